@@ -1,0 +1,67 @@
+// The one place that lays out a message: place, severity, code, sentence, line with caret, tip.
+#include <algorithm>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "diagnostics/diagnostics.hpp"
+#include "domain/identifiers.hpp"
+
+namespace srgconv {
+namespace {
+
+std::string_view severity_word(Severity severity, Language language) {
+  const bool nl = language == Language::nl;
+  switch (severity) {
+    case Severity::note: return nl ? "opmerking" : "note";
+    case Severity::warning: return nl ? "waarschuwing" : "warning";
+    case Severity::error: break;
+  }
+  return nl ? "fout" : "error";
+}
+
+std::string place(const SourceSpan& span) {
+  if (span.file.empty()) return "srgconv";
+  std::string text = span.file;
+  if (span.line > 0) text += fmt::format(":{}", span.line);
+  if (span.column > 0) text += fmt::format(":{}", span.column);
+  if (!span.field.empty()) text += fmt::format(" ({})", span.field);
+  return text;
+}
+
+// The quoted line with its caret; tabs become blanks so that the caret stays under its text.
+std::string quoted_line(const SourceSpan& span, const SourceText& text) {
+  std::string line(text.line(span.line));
+  std::replace(line.begin(), line.end(), '\t', ' ');
+  const std::string number = fmt::format("{:>4}", span.line);
+  const std::string carets(std::max<std::uint32_t>(span.length, 1), '^');
+  return fmt::format("{} | {}\n{} | {}{}\n", number, mask_personal(line), std::string(number.size(), ' '), std::string(span.column - 1, ' '), carets);
+}
+
+}  // namespace
+
+std::string render(const Diagnostic& diagnostic, const Diagnostics& texts, Language language) {
+  const Message& row = message(diagnostic.code);
+  std::string result = fmt::format("{}: {} [{}] {}\n", mask_personal(place(diagnostic.primary)), severity_word(row.severity, language), diagnostic.code, sentence(diagnostic, language));
+  const SourceText* text = texts.text_of(diagnostic.primary.file);
+  if (text != nullptr && diagnostic.primary.line > 0 && diagnostic.primary.column > 0) result += quoted_line(diagnostic.primary, *text);
+  for (const RelatedSpan& related : diagnostic.related) {
+    Diagnostic label{related.label_code, related.span, diagnostic.arguments, diagnostic.suggestion, {}};
+    result += fmt::format("     {} {}\n", mask_personal(place(related.span)) + ":", sentence(label, language));
+  }
+  result += fmt::format("     = tip: {}\n", tip(diagnostic, language));
+  return result;
+}
+
+std::string render_all(const Diagnostics& diagnostics, Language language) {
+  std::vector<const Diagnostic*> ordered;
+  for (const Diagnostic& diagnostic : diagnostics.all()) ordered.push_back(&diagnostic);
+  std::stable_sort(ordered.begin(), ordered.end(), [](const Diagnostic* a, const Diagnostic* b) {
+    return std::tie(a->primary.file, a->primary.line, a->primary.column, a->code) < std::tie(b->primary.file, b->primary.line, b->primary.column, b->code);
+  });
+  std::string result;
+  for (const Diagnostic* diagnostic : ordered) result += render(*diagnostic, diagnostics, language);
+  return result;
+}
+
+}  // namespace srgconv

@@ -1,0 +1,133 @@
+#include "domain/identifiers.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+#include <vector>
+
+namespace srgconv {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool passes_eleven_test(std::string_view nine_digits) {
+  int sum = -(nine_digits[8] - '0');
+  for (std::size_t i = 0; i < 8; ++i) sum += static_cast<int>(9 - i) * (nine_digits[i] - '0');
+  return sum % 11 == 0;
+}
+
+bool is_bsn(std::string_view digits) {
+  const std::string nine = digits.size() == 8 ? "0" + std::string(digits) : std::string(digits);
+  return nine.size() == 9 && nine != "000000000" && passes_eleven_test(nine);
+}
+
+// Not the hyphen: one ISO date in eleven would look like a BSN.
+bool is_separator(char c) { return c == '.' || c == ' '; }
+
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(digits), is_digit);
+  return digits;
+}
+
+}  // namespace
+
+Bsn::Reading Bsn::parse(std::string_view text) {
+  if (text.empty()) return {std::nullopt, BsnFault::empty};
+  if (text.size() != 9 || !std::all_of(text.begin(), text.end(), is_digit)) return {std::nullopt, BsnFault::not_nine_digits};
+  if (text == "000000000") return {std::nullopt, BsnFault::all_zero};
+  if (!passes_eleven_test(text)) return {std::nullopt, BsnFault::eleven_test};
+  std::uint32_t value = 0;
+  for (const char c : text) value = value * 10 + static_cast<std::uint32_t>(c - '0');
+  return {Bsn(value), BsnFault::empty};
+}
+
+std::string Bsn::reveal() const { return fmt::format("{:09}", value_); }
+
+std::ostream& operator<<(std::ostream& out, const Bsn&) { return out << Bsn::mask; }
+
+std::string mask_personal(std::string_view text) {
+  std::string result;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    if (!is_digit(text[at])) {
+      result += text[at++];
+      continue;
+    }
+    // The longest stretch of digits with single separators between them, and the blocks of digits it is made of.
+    std::vector<std::pair<std::size_t, std::size_t>> blocks;  // [begin, end)
+    std::size_t end = at;
+    while (true) {
+      const std::size_t begin = end;
+      while (end < text.size() && is_digit(text[end])) ++end;
+      blocks.emplace_back(begin, end);
+      if (end + 1 < text.size() && is_separator(text[end]) && is_digit(text[end + 1])) ++end;
+      else break;
+    }
+    // Any run of whole neighbouring blocks whose digits form a BSN is masked; the longest first.
+    std::size_t first = 0;
+    std::size_t copied = at;
+    while (first < blocks.size()) {
+      std::size_t masked_through = blocks.size();
+      for (std::size_t last = blocks.size(); last-- > first;) {
+        const std::string digits = digits_of(text.substr(blocks[first].first, blocks[last].second - blocks[first].first));
+        if (is_bsn(digits)) {
+          masked_through = last;
+          break;
+        }
+      }
+      if (masked_through == blocks.size()) {
+        ++first;
+        continue;
+      }
+      result += text.substr(copied, blocks[first].first - copied);
+      result += Bsn::mask;
+      copied = blocks[masked_through].second;
+      first = masked_through + 1;
+    }
+    result += text.substr(copied, end - copied);
+    at = end;
+  }
+  return result;
+}
+
+bool contains_bsn(std::string_view registration_number, Bsn bsn) {
+  const std::string digits = digits_of(registration_number);
+  const std::string nine = bsn.reveal();
+  const std::string_view shorter = std::string_view(nine).substr(std::min<std::size_t>(nine.find_first_not_of('0'), 1));  // without one leading zero
+  return digits.find(shorter) != std::string::npos;
+}
+
+std::optional<SenderCode> SenderCode::parse(std::string_view text) {
+  const auto allowed = [](char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  if (text.empty() || text.size() > 10 || !std::all_of(text.begin(), text.end(), allowed)) return std::nullopt;
+  SenderCode code;
+  code.text_ = text;
+  return code;
+}
+
+std::string Numbering::text() const { return sender.text() + "@" + (first_month ? first_month->compact() : "-"); }
+
+std::optional<Numbering> Numbering::parse(std::string_view text) {
+  const auto at = text.find('@');
+  if (at == std::string_view::npos) return std::nullopt;
+  const auto sender = SenderCode::parse(text.substr(0, at));
+  if (!sender) return std::nullopt;
+  const auto name = text.substr(at + 1);
+  if (name == "-") return Numbering{*sender, std::nullopt};
+  const auto month = name.size() == 6 ? ReportMonth::parse(name) : std::nullopt;
+  if (!month) return std::nullopt;
+  return Numbering{*sender, month};
+}
+
+std::string ProvisionKey::text() const { return numbering.text() + "/" + id; }
+
+std::optional<ProvisionKey> ProvisionKey::parse(std::string_view text) {
+  const auto slash = text.find('/');
+  if (slash == std::string_view::npos || slash + 1 == text.size()) return std::nullopt;
+  const auto numbering = Numbering::parse(text.substr(0, slash));
+  if (!numbering) return std::nullopt;
+  return ProvisionKey{*numbering, std::string(text.substr(slash + 1))};
+}
+
+}  // namespace srgconv

@@ -1,0 +1,173 @@
+#include "domain/period.hpp"
+
+#include <array>
+#include <cassert>
+#include <chrono>
+
+namespace srgconv {
+namespace {
+
+namespace chrono = std::chrono;
+
+constexpr char unknown_sign = '?';
+const std::string two_signs(2, unknown_sign);
+
+int last_day_of(int y, int m) { return static_cast<int>(static_cast<unsigned>((chrono::year{y} / m / chrono::last).day())); }
+
+// The digits at `at`: exactly `width`, or one to two when width is 0. Moves `at` past them; -1 when there are none.
+int read_digits(std::string_view text, std::size_t& at, std::size_t width) {
+  const std::size_t most = width == 0 ? 2 : width;
+  int value = 0;
+  std::size_t count = 0;
+  while (count < most && at < text.size() && text[at] >= '0' && text[at] <= '9') {
+    value = value * 10 + (text[at] - '0');
+    ++at;
+    ++count;
+  }
+  return count == 0 || (width != 0 && count != width) ? -1 : value;
+}
+
+struct Part {
+  char kind = 0;          // y, m, d, or 'l' for a literal sign
+  std::size_t width = 0;  // 4 or 2; 0 for one or two digits
+  char literal = 0;
+};
+
+// One part of a pattern at `at`; moves past it.
+Part next_part(std::string_view pattern, std::size_t& at) {
+  const auto starts = [&](std::string_view word) { return pattern.substr(at).starts_with(word); };
+  const auto take = [&](char kind, std::size_t letters, std::size_t width) {
+    at += letters;
+    return Part{kind, width, 0};
+  };
+  if (starts("yyyy")) return take('y', 4, 4);
+  if (starts("mm")) return take('m', 2, 2);
+  if (starts("dd")) return take('d', 2, 2);
+  if (starts("m")) return take('m', 1, 0);
+  if (starts("d")) return take('d', 1, 0);
+  return Part{'l', 0, pattern[at++]};
+}
+
+}  // namespace
+
+std::optional<Date> Date::from_parts(int y, int m, int d) {
+  if (y < 0 || y > 9999 || m < 0 || m > 12 || d < 0 || d > 31) return std::nullopt;
+  if (y == 0) return Date{};
+  if (m == 0) return d == 0 ? std::optional(Date(y * 10000)) : std::nullopt;
+  if (d > last_day_of(y, m)) return std::nullopt;
+  return Date(y * 10000 + m * 100 + d);
+}
+
+std::optional<Date> Date::from_packed(std::int32_t packed) { return packed < 0 ? std::nullopt : from_parts(packed / 10000, packed / 100 % 100, packed % 100); }
+
+Date Date::from_day_number(std::int32_t days) {
+  const chrono::year_month_day ymd{chrono::sys_days{chrono::days{days}}};
+  return Date(static_cast<int>(ymd.year()) * 10000 + static_cast<int>(static_cast<unsigned>(ymd.month())) * 100 + static_cast<int>(static_cast<unsigned>(ymd.day())));
+}
+
+Date Date::earliest() const {
+  if (unknown()) return Date(10101);
+  return Date(year() * 10000 + (month() == 0 ? 1 : month()) * 100 + (day() == 0 ? 1 : day()));
+}
+
+Date Date::latest() const {
+  if (unknown()) return Date(99991231);
+  const int m = month() == 0 ? 12 : month();
+  return Date(year() * 10000 + m * 100 + (day() == 0 ? last_day_of(year(), m) : day()));
+}
+
+std::int32_t Date::day_number() const {
+  assert(complete());
+  const chrono::sys_days days{chrono::year{year()} / month() / day()};
+  return static_cast<std::int32_t>(days.time_since_epoch().count());
+}
+
+std::string Date::text() const {
+  if (unknown()) return std::string(4, unknown_sign) + "-" + two_signs + "-" + two_signs;
+  const std::string m = month() == 0 ? two_signs : fmt::format("{:02}", month());
+  const std::string d = day() == 0 ? two_signs : fmt::format("{:02}", day());
+  return fmt::format("{:04}-{}-{}", year(), m, d);
+}
+
+Answer on_or_before(Date a, Date b) {
+  if (a.latest() <= b.earliest()) return Answer::yes;
+  if (a.earliest() > b.latest()) return Answer::no;
+  return Answer::undecided;
+}
+
+std::optional<ReportMonth> ReportMonth::from_parts(int y, int m) {
+  if (y < 1 || y > 9999 || m < 1 || m > 12) return std::nullopt;
+  return ReportMonth(y * 12 + m - 1);
+}
+
+std::optional<ReportMonth> ReportMonth::parse(std::string_view text) {
+  for (const std::string_view pattern : {"yyyymm", "yyyy-mm"}) {
+    if (const auto date = DatePattern::compile(pattern)->read(text, false).date) return from_parts(date->year(), date->month());
+  }
+  return std::nullopt;
+}
+
+Date ReportMonth::first_day() const { return *Date::from_parts(year(), month(), 1); }
+Date ReportMonth::last_day() const { return *Date::from_parts(year(), month(), last_day_of(year(), month())); }
+ReportMonth ReportMonth::plus(int months) const { return ReportMonth(index_ + months); }
+std::string ReportMonth::compact() const { return fmt::format("{:04}{:02}", year(), month()); }
+std::string ReportMonth::text() const { return fmt::format("{:04}-{:02}", year(), month()); }
+
+std::optional<DatePattern> DatePattern::compile(std::string_view pattern) {
+  int years = 0, months = 0, days = 0;
+  bool after_open_width = false;  // after `d` or `m` a literal sign must follow, or one digit more would be ambiguous
+  std::size_t at = 0;
+  while (at < pattern.size()) {
+    const Part part = next_part(pattern, at);
+    if (part.kind == 'l') {
+      if (std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789").find(part.literal) != std::string_view::npos) return std::nullopt;
+      after_open_width = false;
+      continue;
+    }
+    if (after_open_width) return std::nullopt;
+    years += part.kind == 'y';
+    months += part.kind == 'm';
+    days += part.kind == 'd';
+    after_open_width = part.width == 0;
+  }
+  if (years != 1 || months != 1 || days > 1) return std::nullopt;
+  DatePattern result;
+  result.pattern_ = pattern;
+  result.has_day_ = days == 1;
+  return result;
+}
+
+DatePattern::Reading DatePattern::read(std::string_view text, bool partial) const {
+  int y = 0, m = 0, d = 0;
+  std::size_t at = 0;
+  for (std::size_t p = 0; p < pattern_.size();) {
+    const Part part = next_part(pattern_, p);
+    if (part.kind == 'l') {
+      if (at >= text.size() || text[at] != part.literal) return {};
+      ++at;
+      continue;
+    }
+    const int value = read_digits(text, at, part.width);
+    if (value < 0) return {};
+    (part.kind == 'y' ? y : part.kind == 'm' ? m : d) = value;
+  }
+  if (at != text.size()) return {};
+  const auto date = Date::from_parts(y, m, d);
+  if (!date || (!has_day_ && m == 0 && !partial)) return {std::nullopt, DateFault::impossible};
+  const bool incomplete = date->unknown() || date->month() == 0 || (has_day_ && !date->complete());
+  if (incomplete && !partial) return {std::nullopt, DateFault::incomplete};
+  return {date, DateFault::malformed};
+}
+
+std::string DatePattern::write(Date date) const {
+  std::string text;
+  for (std::size_t p = 0; p < pattern_.size();) {
+    const Part part = next_part(pattern_, p);
+    if (part.kind == 'l') text += part.literal;
+    else if (part.kind == 'y') text += fmt::format("{:04}", date.year());
+    else text += fmt::format(fmt::runtime(part.width == 2 ? "{:02}" : "{}"), part.kind == 'm' ? date.month() : date.day());
+  }
+  return text;
+}
+
+}  // namespace srgconv
