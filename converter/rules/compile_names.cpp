@@ -1,0 +1,146 @@
+// Literals and names in expressions: columns, `this.x`, `old.x`, and what a pack's list says of a code.
+#include <algorithm>
+
+#include "rules/expression_compiler.hpp"
+#include "rules/lexemes.hpp"
+
+namespace srgconv::rules {
+namespace {
+
+using Kind = Expression::Kind;
+
+std::string quoted(const std::vector<std::string>& names) {
+  std::vector<std::string> result;
+  for (const std::string& name : names) result.push_back("'" + name + "'");
+  return listed(result);
+}
+
+std::optional<Expression::Attribute> attribute_of(std::string_view name) {
+  if (name == "role") return Expression::Attribute::role;
+  if (name == "category") return Expression::Attribute::category;
+  if (name == "name") return Expression::Attribute::name;
+  return std::nullopt;
+}
+
+}  // namespace
+
+ExpressionCompiler::Result ExpressionCompiler::text_literal(const Written& written) {
+  if (written.text.empty()) {
+    environment_.report("RULE-058", written.span);
+    return std::nullopt;
+  }
+  return literal(written, ValueType::text, std::optional(written.text), "");
+}
+
+ExpressionCompiler::Result ExpressionCompiler::column(const Written& written) {
+  if (visible_.format == nullptr) {
+    environment_.report("RULE-065", written.span, {{"name", written.text}});
+    return std::nullopt;
+  }
+  const auto& fields = visible_.format->fields;
+  const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& field) { return field.name == written.text; });
+  if (found == fields.end()) {
+    if (environment_.incomplete(visible_.format)) return std::nullopt;
+    std::vector<std::string> names;
+    for (const Field& field : fields) names.push_back(field.name);
+    environment_.report("RULE-012", written.span, {{"column", written.text}, {"format", visible_.format->name}, {"columns", listed(names)}},
+                        near_name(written.text, names));
+    return std::nullopt;
+  }
+  Expression result = start(Kind::column, found->type, written);
+  result.column = static_cast<std::size_t>(found - fields.begin());
+  return result;
+}
+
+ExpressionCompiler::Result ExpressionCompiler::name(const Written& written) {
+  const std::string& text = written.text;
+  if (text == "this" || text.starts_with("this.")) return fact(written, Kind::mapped, text.size() > 5 ? text.substr(5) : "");
+  if (visible_.old && text.starts_with("old.")) return fact(written, Kind::old_fact, text.substr(4));
+  if (visible_.parameters && text == "sender") return start(Kind::sender, ValueType::text, written);
+  if (visible_.parameters && text == "month") return start(Kind::month, ValueType::month, written);
+  return column(written);
+}
+
+// `this.type`, `old.type`, `this.type.role`
+ExpressionCompiler::Result ExpressionCompiler::fact(const Written& written, Kind kind, std::string_view path) {
+  const bool own = kind == Kind::mapped;
+  std::string attribute;
+  auto field = find_target(path);
+  if (const auto point = path.rfind('.'); !field && point != std::string_view::npos) {
+    attribute = path.substr(point + 1);
+    path = path.substr(0, point);
+    field = find_target(path);
+  }
+  const bool known = field && (own || (kind_of(*field) == MappingTarget::provision && *field != TargetField::bsn));
+  if (!known) {
+    std::vector<std::string> names = target_names(MappingTarget::provision);
+    if (!own) std::erase(names, "bsn");
+    for (std::string& each : names) each.insert(0, own ? "this." : "old.");
+    environment_.report("RULE-037", written.span, {{"target", written.text}, {"targets", quoted(names)}}, near_name(written.text, names));
+    return std::nullopt;
+  }
+  if (own && visible_.mapped == Visible::This::none) {
+    environment_.report("RULE-065", written.span, {{"name", written.text}});
+    return std::nullopt;
+  }
+  if (own && visible_.mapped == Visible::This::not_yet) {
+    environment_.report("RULE-054", written.span, {{"name", written.text}});
+    return std::nullopt;
+  }
+  if (own && visible_.assigned.count(*field) == 0) {
+    environment_.report("RULE-053", written.span, {{"target", std::string(path)}});
+    return std::nullopt;
+  }
+  Expression value = start(kind, type_of(*field), written);
+  value.field = *field;
+  return attribute.empty() ? Result(std::move(value)) : attribute_value(written, std::move(value), attribute);
+}
+
+ExpressionCompiler::Result ExpressionCompiler::attribute_value(const Written& written, Expression value, const std::string& attribute) {
+  const std::string list(list_of(value.field));
+  const auto found = attribute_of(attribute);
+  if (!found) {
+    const std::vector<std::string> names = {"role", "category", "name"};
+    environment_.report("RULE-056", written.span, {{"attribute", attribute}, {"attributes", quoted(names)}}, near_name(attribute, names));
+    return std::nullopt;
+  }
+  if (list.empty()) {
+    environment_.report("RULE-055", written.span, {{"target", std::string(target_name(value.field))}, {"attribute", attribute}});
+    return std::nullopt;
+  }
+  if (environment_.required_list(list, written.span) == nullptr) return std::nullopt;
+  Expression result = start(Kind::attribute, ValueType::text, written);
+  result.attribute = *found;
+  result.list = list;
+  result.operands.push_back(std::move(value));
+  return result;
+}
+
+// Compared with what a list says of codes, a text must be one of the list's words.
+bool ExpressionCompiler::word_known(const Expression& value, const Written& other) {
+  if (other.kind != Written::Kind::text) return true;
+  const bool is_code = value.kind == Kind::mapped || value.kind == Kind::old_fact;
+  if (!is_code && value.kind != Kind::attribute) return true;
+  const CodeList* list = environment_.list(is_code ? list_of(value.field) : std::string_view(value.list));
+  if (list == nullptr) return true;
+  std::vector<std::string> words;
+  for (const Code& code : list->codes()) {
+    const std::string& word = is_code                                              ? code.code
+                              : value.attribute == Expression::Attribute::role     ? code.role
+                              : value.attribute == Expression::Attribute::category ? code.category
+                                                                                   : code.name;
+    if (word == other.text) return true;
+    if (!word.empty() && std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
+  }
+  const auto suggestion = near_name(other.text, words);
+  if (is_code) {
+    environment_.report("RULE-061", other.span, {{"code", other.text}, {"list", list->name()}, {"codes", listed(words)}}, suggestion);
+  } else if (value.attribute == Expression::Attribute::role) {
+    environment_.report("RULE-062", other.span, {{"role", other.text}, {"list", list->name()}, {"roles", listed(words)}}, suggestion);
+  } else {
+    environment_.report("RULE-066", other.span, {{"word", other.text}, {"list", list->name()}, {"words", listed(words)}}, suggestion);
+  }
+  return false;
+}
+
+}  // namespace srgconv::rules

@@ -1,0 +1,289 @@
+// Evaluates compiled expressions on one record. Types were checked before: only values can be wrong here.
+#include <array>
+#include <cassert>
+#include <compare>
+
+#include "rules/expression.hpp"
+#include "rules/functions.hpp"
+#include "rules/letters.hpp"
+
+namespace srgconv::rules {
+namespace {
+
+using Kind = Expression::Kind;
+using Sign = Expression::Sign;
+
+constexpr std::size_t longest_shown = 30;
+
+// A code word for a message: cut short, and not at all where it may be personal.
+std::string shown_word(const std::string& word, const Expression& node) {
+  if (node.personal) return "...";
+  const std::string_view part = characters(word, 0, longest_shown);
+  return part.size() == word.size() ? word : std::string(part) + "...";
+}
+
+const CodeLists& lists(const Scope& scope) {
+  static const CodeLists none;
+  return scope.codes == nullptr ? none : *scope.codes;
+}
+
+Evaluated column_value(const Expression& node, const Scope& scope) {
+  auto read = read_value(scope.format->fields[node.column], scope.record->values[node.column], lists(scope));
+  if (auto* unreadable = std::get_if<Diagnostic>(&read)) {
+    unreadable->primary = node.span;
+    return std::move(*unreadable);
+  }
+  return std::get<Value>(std::move(read));
+}
+
+Value text_fact(const std::string& text) { return text.empty() ? Value{} : Value{text}; }
+
+Value old_fact(TargetField field, const Provision& old) {
+  switch (field) {
+    case TargetField::id: return text_fact(old.key.id);
+    case TargetField::type: return text_fact(old.type);
+    case TargetField::start: return old.start;
+    case TargetField::end: return old.end ? Value{*old.end} : Value{};
+    case TargetField::goal: return text_fact(old.goal);
+    case TargetField::work_capacity: return text_fact(old.work_capacity);
+    case TargetField::wage_value: return old.wage_value ? Value{*old.wage_value} : Value{};
+    case TargetField::description: return text_fact(old.description);
+    case TargetField::bsn:
+    case TargetField::old_id:
+    case TargetField::new_id: break;
+  }
+  return {};
+}
+
+Evaluated attribute_value(const Expression& node, const Scope& scope) {
+  auto operand = evaluate(node.operands[0], scope);
+  const auto* value = std::get_if<Value>(&operand);
+  if (value == nullptr || is_empty(*value)) return operand;
+  const std::string& word = std::get<std::string>(*value);
+  const CodeList* list = lists(scope).find(node.list);
+  const Code* code = list == nullptr ? nullptr : list->find(word);
+  if (code == nullptr) return fault("MAP-021", node, {{"code", shown_word(word, node)}, {"list", node.list}});
+  switch (node.attribute) {
+    case Expression::Attribute::role: return text_fact(code->role);
+    case Expression::Attribute::category: return text_fact(code->category);
+    case Expression::Attribute::name: break;
+  }
+  return text_fact(code->name);
+}
+
+Evaluated lookup_value(const Expression& node, const Scope& scope) {
+  auto operand = evaluate(node.operands[0], scope);
+  const auto* value = std::get_if<Value>(&operand);
+  if (value == nullptr || is_empty(*value)) return operand;
+  const std::string& word = std::get<std::string>(*value);
+  const auto found = node.table->codes.find(word);
+  if (found != node.table->codes.end()) return Value{found->second};
+  if (!node.table->reject_reason) return fault("MAP-020", node, {{"code", shown_word(word, node)}, {"table", node.table->name}});
+  Diagnostic rejected = fault("MAP-030", node, {{"reason", *node.table->reject_reason}, {"code", shown_word(word, node)}, {"table", node.table->name}});
+  rejected.primary = node.table->reject_span;
+  return rejected;
+}
+
+Evaluated call_value(const Expression& node, const Scope& scope) {
+  if (node.function->call == nullptr) {  // coalesce
+    for (const Expression& operand : node.operands) {
+      auto value = evaluate(operand, scope);
+      if (std::holds_alternative<Diagnostic>(value) || !is_empty(std::get<Value>(value))) return value;
+    }
+    return Value{};
+  }
+  std::array<Value, most_parameters> values;
+  for (std::size_t i = 0; i < node.operands.size(); ++i) {
+    auto evaluated = evaluate(node.operands[i], scope);
+    if (std::holds_alternative<Diagnostic>(evaluated)) return evaluated;
+    values[i] = std::get<Value>(std::move(evaluated));
+    if (is_empty(values[i]) && node.function->parameters[i] != Parameter::text_or_nothing) return Value{};
+  }
+  return node.function->call(node, std::span(values).first(node.operands.size()));
+}
+
+Evaluated joined_value(const Expression& node, const Scope& scope) {
+  std::string text;
+  for (const Expression& operand : node.operands) {
+    auto value = evaluate(operand, scope);
+    if (std::holds_alternative<Diagnostic>(value) || is_empty(std::get<Value>(value))) return value;
+    text += std::get<std::string>(std::get<Value>(value));
+  }
+  return Value{std::move(text)};
+}
+
+// Ten-thousandths; nothing when the result is too large or a divisor is zero. Products and quotients are rounded half away from zero.
+std::optional<std::int64_t> calculated(std::int64_t a, char sign, std::int64_t b) {
+  constexpr std::int64_t scale = 10000;
+  constexpr std::int64_t limit = 9'000'000'000'000'000'000;
+  __extension__ using Wide = __int128;
+  Wide result = 0;
+  const auto divided = [](Wide dividend, Wide divisor) {
+    const bool negative = (dividend < 0) != (divisor < 0);
+    if (dividend < 0) dividend = -dividend;
+    if (divisor < 0) divisor = -divisor;
+    const Wide rounded = (2 * dividend + divisor) / (2 * divisor);
+    return negative ? -rounded : rounded;
+  };
+  switch (sign) {
+    case '+': result = static_cast<Wide>(a) + b; break;
+    case '-': result = static_cast<Wide>(a) - b; break;
+    case '*': result = divided(static_cast<Wide>(a) * b, scale); break;
+    default:
+      if (b == 0) return std::nullopt;
+      result = divided(static_cast<Wide>(a) * scale, b);
+  }
+  if (result >= limit || result <= -limit) return std::nullopt;
+  return static_cast<std::int64_t>(result);
+}
+
+Evaluated calculated_value(const Expression& node, const Scope& scope) {
+  std::int64_t units = 0;
+  for (std::size_t i = 0; i < node.operands.size(); ++i) {
+    auto value = evaluate(node.operands[i], scope);
+    if (std::holds_alternative<Diagnostic>(value) || is_empty(std::get<Value>(value))) return value;
+    const std::int64_t operand = std::get<Decimal>(std::get<Value>(value)).units();
+    const auto result = i == 0 ? std::optional(operand) : calculated(units, node.operators[i - 1], operand);
+    if (!result) return fault("MAP-010", node);
+    units = *result;
+  }
+  return Value{Decimal::from_units(node.kind == Kind::negative ? -units : units)};
+}
+
+// A text as it is compared: `trimmed`, `ignoring case`.
+class Compared {
+ public:
+  Compared(const Value& value, const Expression& node) : view_(std::get<std::string>(value)) {
+    if (node.trimmed) view_ = trimmed(view_);
+    if (node.ignoring_case) {
+      folded_ = lower(view_);
+      view_ = folded_;
+    }
+  }
+  Compared(const Compared&) = delete;
+  Compared& operator=(const Compared&) = delete;
+  std::string_view text() const { return view_; }
+
+ private:
+  std::string folded_;
+  std::string_view view_;
+};
+
+bool same(const Value& a, const Value& b, const Expression& node) {
+  if (is_empty(a) || is_empty(b)) return false;
+  if (std::holds_alternative<std::string>(a)) return Compared(a, node).text() == Compared(b, node).text();
+  return a == b;
+}
+
+// Is a before b, or (when `equal_too`) the same? Undecided where incomplete dates leave it open.
+Answer before(const Value& a, const Value& b, bool equal_too, const Expression& node) {
+  if (std::holds_alternative<Date>(a)) {
+    const Date first = std::get<Date>(a), second = std::get<Date>(b);
+    if (equal_too) return on_or_before(first, second);
+    const Answer reverse = on_or_before(second, first);
+    return reverse == Answer::undecided ? reverse : reverse == Answer::yes ? Answer::no : Answer::yes;
+  }
+  const std::strong_ordering order = [&] {
+    if (std::holds_alternative<std::string>(a)) return Compared(a, node).text() <=> Compared(b, node).text();
+    if (std::holds_alternative<Decimal>(a)) return std::get<Decimal>(a) <=> std::get<Decimal>(b);
+    return std::get<ReportMonth>(a) <=> std::get<ReportMonth>(b);
+  }();
+  return order < 0 || (equal_too && order == 0) ? Answer::yes : Answer::no;
+}
+
+Evaluated compared_value(const Expression& node, const Scope& scope) {
+  auto left = evaluate(node.operands[0], scope);
+  if (std::holds_alternative<Diagnostic>(left)) return left;
+  auto right = evaluate(node.operands[1], scope);
+  if (std::holds_alternative<Diagnostic>(right)) return right;
+  const Value& a = std::get<Value>(left);
+  const Value& b = std::get<Value>(right);
+  if (node.comparison == Sign::equal) return Value{same(a, b, node)};
+  if (node.comparison == Sign::unequal) return Value{!same(a, b, node) && !(is_empty(a) && is_empty(b))};
+  if (is_empty(a) || is_empty(b)) return Value{false};
+  const bool upward = node.comparison == Sign::less || node.comparison == Sign::less_or_equal;
+  const bool equal_too = node.comparison == Sign::less_or_equal || node.comparison == Sign::greater_or_equal;
+  const Answer answer = upward ? before(a, b, equal_too, node) : before(b, a, equal_too, node);
+  if (answer == Answer::undecided) return fault("MAP-012", node);
+  return Value{answer == Answer::yes};
+}
+
+Evaluated contained_value(const Expression& node, const Scope& scope) {
+  auto left = evaluate(node.operands[0], scope);
+  if (std::holds_alternative<Diagnostic>(left)) return left;
+  auto right = evaluate(node.operands[1], scope);
+  if (std::holds_alternative<Diagnostic>(right)) return right;
+  if (is_empty(std::get<Value>(left)) || is_empty(std::get<Value>(right))) return Value{false};
+  const Compared whole(std::get<Value>(left), node);
+  const Compared part(std::get<Value>(right), node);
+  if (node.kind == Kind::starts_with) return Value{whole.text().starts_with(part.text())};
+  if (node.kind == Kind::ends_with) return Value{whole.text().ends_with(part.text())};
+  return Value{whole.text().find(part.text()) != std::string_view::npos};
+}
+
+Evaluated one_of_value(const Expression& node, const Scope& scope) {
+  auto sought = evaluate(node.operands[0], scope);
+  if (std::holds_alternative<Diagnostic>(sought)) return sought;
+  bool found = false;
+  for (std::size_t i = 1; i < node.operands.size() && !found; ++i) {
+    auto value = evaluate(node.operands[i], scope);
+    if (std::holds_alternative<Diagnostic>(value)) return value;
+    found = same(std::get<Value>(sought), std::get<Value>(value), node);
+  }
+  return Value{found != node.negated};
+}
+
+// `and` and `or` stop at the first operand that decides.
+Evaluated logical_value(const Expression& node, const Scope& scope) {
+  const bool decides = node.kind == Kind::disjunction;
+  for (const Expression& operand : node.operands) {
+    auto value = evaluate(operand, scope);
+    if (std::holds_alternative<Diagnostic>(value) || std::get<bool>(std::get<Value>(value)) == decides) return value;
+  }
+  return Value{!decides};
+}
+
+}  // namespace
+
+Diagnostic fault(std::string_view code, const Expression& node, std::map<std::string, std::string> arguments) {
+  arguments.emplace("column", node.subject);
+  return {std::string(code), node.span, std::move(arguments), {}, {}};
+}
+
+Evaluated evaluate(const Expression& node, const Scope& scope) {
+  switch (node.kind) {
+    case Kind::literal: return node.literal;
+    case Kind::column: return column_value(node, scope);
+    case Kind::sender: return Value{scope.parameters->sender.text()};
+    case Kind::month: return scope.parameters->month ? Value{*scope.parameters->month} : Value{};
+    case Kind::mapped: return (*scope.mapped)[static_cast<std::size_t>(node.field)];
+    case Kind::old_fact: return old_fact(node.field, *scope.old);
+    case Kind::attribute: return attribute_value(node, scope);
+    case Kind::lookup: return lookup_value(node, scope);
+    case Kind::call: return call_value(node, scope);
+    case Kind::join: return joined_value(node, scope);
+    case Kind::sum:
+    case Kind::product:
+    case Kind::negative: return calculated_value(node, scope);
+    case Kind::compare: return compared_value(node, scope);
+    case Kind::is_empty: {
+      auto value = evaluate(node.operands[0], scope);
+      if (std::holds_alternative<Diagnostic>(value)) return value;
+      return Value{is_empty(std::get<Value>(value)) != node.negated};
+    }
+    case Kind::one_of: return one_of_value(node, scope);
+    case Kind::starts_with:
+    case Kind::ends_with:
+    case Kind::contains: return contained_value(node, scope);
+    case Kind::negation: {
+      auto value = evaluate(node.operands[0], scope);
+      if (std::holds_alternative<Diagnostic>(value)) return value;
+      return Value{!std::get<bool>(std::get<Value>(value))};
+    }
+    case Kind::conjunction:
+    case Kind::disjunction: break;
+  }
+  return logical_value(node, scope);
+}
+
+}  // namespace srgconv::rules

@@ -1,0 +1,24 @@
+// One function per kind of declaration: from the syntax tree to what the rest of the program works with.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "rules/environment.hpp"
+#include "rules/syntax_tree.hpp"
+
+namespace srgconv::rules {
+
+/// Each adds what it makes to the environment's rule set; what is wrong is reported.
+void resolve_format(const syntax::Format& format, Environment& environment);
+void resolve_codes(const syntax::Codes& codes, Environment& environment);
+void resolve_mapping(const syntax::Mapping& mapping, Environment& environment);
+void resolve_transition(const syntax::Transition& transition, Environment& environment);
+
+/// The mapping that takes every field of a format under its own name. Null, and reported at `used`, when fields are missing or of another type.
+std::shared_ptr<const Mapping> implicit_mapping(const std::shared_ptr<const Format>& format, MappingTarget target, syntax::Span used, Environment& environment);
+
+/// Does each field hold a personal number or date: by its name, or because the BSN is made of it?
+std::vector<bool> personal_columns(const Mapping& mapping);
+
+}  // namespace srgconv::rules

@@ -1,0 +1,363 @@
+// Transitions: sources, identity rules, matching, and the statements that explain what is missing.
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "rules/compile_expression.hpp"
+#include "rules/lexemes.hpp"
+#include "rules/resolve.hpp"
+
+namespace srgconv::rules {
+namespace {
+
+using syntax::Word;
+
+constexpr std::array<std::pair<std::string_view, Metric>, 5> metrics = {{{"coverage", Metric::coverage},
+                                                                         {"open", Metric::open},
+                                                                         {"unexplained", Metric::unexplained},
+                                                                         {"rejected", Metric::rejected},
+                                                                         {"list-contradictions", Metric::list_contradictions}}};
+
+constexpr std::string_view default_format = "levering";
+
+Comparison comparison_of(std::string_view sign) {
+  if (sign == "<") return Comparison::less;
+  if (sign == "<=") return Comparison::less_or_equal;
+  if (sign == "=") return Comparison::equal;
+  return sign == ">=" ? Comparison::greater_or_equal : Comparison::greater;
+}
+
+std::optional<int> whole(std::string_view text) {
+  int value = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (fault != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+bool has_month_in_header(const Format& format) {
+  return std::any_of(format.header.begin(), format.header.end(), [](const Field& field) { return field.name == "month" && field.type == ValueType::month; });
+}
+
+class TransitionResolver {
+ public:
+  TransitionResolver(const syntax::Transition& written, Environment& environment) : written_(written), environment_(environment) {}
+
+  void run() {
+    environment_.declare("transition", written_.name);
+    result_.name = written_.name.text;
+    result_.span = environment_.place(written_.name.span);
+    for (const syntax::TransitionLine& line : written_.lines) {
+      std::visit([this](const auto& node) { take(node); }, line);
+    }
+    if (!written_.faulty) {
+      check_complete();
+      check_senders();
+    }
+    if (match_step_ && !result_.match && !written_.faulty) environment_.report("RULE-084", *match_step_);
+    environment_.rules().transitions.push_back(std::move(result_));
+  }
+
+ private:
+  // False, and reported, when the statement was there before.
+  bool once(const std::string& statement, syntax::Span span) {
+    const auto [entry, fresh] = seen_.emplace(statement, span);
+    if (!fresh) environment_.report("RULE-025", span, {{"statement", statement}}, {}, {{environment_.place(entry->second), "RULE-100"}});
+    return fresh;
+  }
+
+  std::optional<SenderCode> sender(const Word& word) {
+    auto code = SenderCode::parse(word.text);
+    if (!code) environment_.report("RULE-081", word.span, {{"code", word.text}});
+    return code;
+  }
+
+  ReportMonth month(const Word& word) {
+    const auto read = literal_month(word.text);
+    if (!read) environment_.report("RULE-023", word.span, {{"text", word.text}});
+    return read.value_or(ReportMonth{});
+  }
+
+  Date day(const Word& word) {
+    const auto read = literal_date(word.text);
+    if (!read) environment_.report("RULE-022", word.span, {{"text", word.text}});
+    return read.value_or(Date{});
+  }
+
+  // ------------------------------------------------------------------------------------------ facts and sources
+
+  void take(const syntax::Fact& fact) {
+    const std::string statement = fact.key.text == "assessed" ? "assessed on" : fact.key.text;
+    if (!once(statement, fact.span)) return;
+    if (fact.key.text == "reason") {
+      const CodeList* reasons = environment_.required_list("reason", fact.value.span);
+      if (reasons != nullptr && environment_.required_role(*reasons, fact.value) != nullptr) result_.reason = fact.value.text;
+    } else if (fact.key.text == "month") {
+      result_.month = month(fact.value);
+    } else {
+      result_.assessed_on = day(fact.value);
+    }
+  }
+
+  void take(const syntax::Sequence& written) {
+    if (!once("sequence", written.span)) return;
+    const auto number = [&](const Word& word) {
+      const auto value = whole(word.text);
+      if (!value || *value < 1) environment_.report("RULE-088", word.span, {{"text", word.text}});
+      return value.value_or(1);
+    };
+    result_.sequence = number(written.number);
+    if (!written.replaces) return;
+    result_.replaces = number(*written.replaces);
+    if (*result_.replaces >= result_.sequence && result_.sequence > 1) environment_.report("RULE-085", written.replaces->span);
+  }
+
+  void take(const syntax::Source& written) {
+    Source source;
+    source.span = environment_.place(written.span);
+    const auto code = sender(written.sender);
+    for (const Word& file : written.files) source.patterns.push_back(checked_pattern(file));
+    auto& sources = written.role.text == "old" ? result_.old : written.role.text == "new" ? result_.fresh : result_.delivered;
+    if (code) {
+      source.sender = *code;
+      (written.role.text == "old" ? old_senders_ : written.role.text == "new" ? new_senders_ : delivered_senders_).emplace_back(*code, written.sender.span);
+    }
+    source.mapping = mapping_for(written.mapping, written.role.span, MappingTarget::provision);
+    take_month(written, source);
+    sources.push_back(std::move(source));
+    seen_.emplace(written.role.text, written.span);
+  }
+
+  // Wildcards may stand in the last part of a path only, and a path stays below the folder of the case.
+  std::string checked_pattern(const Word& file) {
+    const std::size_t last = file.text.rfind('/') + 1;  // npos + 1 is 0
+    const bool wild_folder = file.text.substr(0, last).find_first_of("*?") != std::string::npos;
+    if (file.text.empty() || wild_folder || file.text.find('\\') != std::string::npos) environment_.report("RULE-079", file.span, {{"file", file.text}});
+    return file.text;
+  }
+
+  void take_month(const syntax::Source& written, Source& source) {
+    source.month = MonthInHeader{};
+    if (written.month && written.month->kind == syntax::MonthSource::Kind::file_name) {
+      const Word& word = written.month->argument;
+      auto pattern = DatePattern::compile(word.text);
+      if (!pattern || !pattern->is_month())
+        environment_.report(pattern ? "RULE-027" : "RULE-026", word.span, {{"pattern", word.text}});
+      else
+        source.month = MonthInFileName{*std::move(pattern)};
+    } else if (written.month && written.month->kind == syntax::MonthSource::Kind::snapshot) {
+      source.month = Snapshot{day(written.month->argument)};
+    } else if (source.mapping && !has_month_in_header(*source.mapping->format) && !environment_.incomplete(source.mapping->format.get())) {
+      environment_.report("RULE-080", written.month ? written.month->span : written.sender.span, {{"format", source.mapping->format->name}});
+    }
+  }
+
+  // The mapping that `using` names; a format's own; without `using` that of the pack's format.
+  std::shared_ptr<const Mapping> mapping_for(const std::optional<Word>& named, syntax::Span otherwise, MappingTarget target) {
+    const std::string name = named ? named->text : std::string(default_format);
+    const syntax::Span span = named ? named->span : otherwise;
+    if (auto mapping = named ? environment_.mapping(name) : nullptr) {
+      if (mapping->target == target) return mapping;
+      environment_.report(target == MappingTarget::provision ? "RULE-030" : "RULE-031", span, {{"mapping", name}});
+      return nullptr;
+    }
+    if (const auto format = environment_.format(name)) {
+      const auto key = std::pair(name, target);
+      if (const auto known = implicit_.find(key); known != implicit_.end()) return known->second;
+      return implicit_[key] = implicit_mapping(format, target, span, environment_);
+    }
+    if (environment_.may_be_lost(name)) return nullptr;
+    std::vector<std::string> names = environment_.mapping_names();
+    for (std::string& format : environment_.format_names()) names.push_back(std::move(format));
+    if (named)
+      environment_.report("RULE-034", span, {{"name", name}, {"names", listed(names)}}, near_name(name, names));
+    else
+      environment_.report("RULE-029", span, {{"format", name}});
+    return nullptr;
+  }
+
+  // ------------------------------------------------------------------------------------------ identity and matching
+
+  void take(const syntax::Identity& written) {
+    const auto code = sender(written.sender);
+    Identity identity;
+    identity.span = environment_.place({written.span.begin, written.sender.span.end});
+    if (code) {
+      identity.sender = *code;
+      identities_.emplace_back(*code, written.sender.span);
+    }
+    for (const syntax::Step& step : written.steps) {
+      if (auto resolved = resolved_step(step)) identity.steps.push_back(*std::move(resolved));
+    }
+    if (written.steps.empty() && !written.faulty) environment_.report("RULE-089", written.sender.span, {{"sender", written.sender.text}});
+    result_.identities.push_back(std::move(identity));
+  }
+
+  std::optional<IdentityStep> resolved_step(const syntax::Step& step) {
+    const SourceSpan span = environment_.place(step.span);
+    if (step.kind == syntax::Step::Kind::match) {
+      if (!match_step_) match_step_ = step.span;
+      return MatchIdentity{span};
+    }
+    if (step.kind == syntax::Step::Kind::links) {
+      ListIdentity list{{}, mapping_for(step.mapping, step.mapping.span, MappingTarget::link), span};
+      for (const Word& file : step.files) list.patterns.push_back(checked_pattern(file));
+      return list;
+    }
+    Visible visible;
+    visible.old = true;
+    auto new_id = compile_as(ValueType::text, *step.new_id, visible, environment_);
+    auto when = step.when ? compile_as(ValueType::boolean, *step.when, visible, environment_) : std::nullopt;
+    if (!new_id || (step.when && !when)) return std::nullopt;
+    return RuleIdentity{std::make_shared<const Expression>(*std::move(new_id)), when ? std::make_shared<const Expression>(*std::move(when)) : nullptr, span};
+  }
+
+  void take(const syntax::Match& written) {
+    if (!once("match", {written.span.begin, written.span.begin + 5})) return;
+    Match match;
+    match.span = environment_.place({written.span.begin, written.span.begin + 5});
+    bool within = false;
+    for (const syntax::MatchLine& line : written.lines) {
+      if (std::holds_alternative<syntax::WithinBsn>(line)) {
+        within = true;
+        continue;
+      }
+      match.levels.push_back(resolved_level(std::get<syntax::Level>(line), match.levels));
+    }
+    if (!written.faulty && !within)
+      environment_.report("RULE-070", {written.span.begin, written.span.begin + 5}, {{"name", "match"}, {"statement", "within bsn"}});
+    if (!written.faulty && match.levels.empty())
+      environment_.report("RULE-070", {written.span.begin, written.span.begin + 5}, {{"name", "match"}, {"statement", "equal"}});
+    result_.match = std::move(match);
+  }
+
+  MatchLevel resolved_level(const syntax::Level& written, const std::vector<MatchLevel>& earlier) {
+    MatchLevel level;
+    level.span = environment_.place(written.span);
+    for (const Word& word : written.equal) {
+      std::vector<std::string> names = target_names(MappingTarget::provision);
+      std::erase_if(names, [](const std::string& name) { return name == "bsn" || name == "description"; });
+      if (std::find(names.begin(), names.end(), word.text) != names.end())
+        level.equal.push_back(*find_target(word.text));
+      else
+        environment_.report("RULE-037", word.span, {{"target", word.text}, {"targets", listed(names)}}, near_name(word.text, names));
+    }
+    if (!written.days) return level;
+    level.start_within = whole(written.days->text);
+    if (!level.start_within || *level.start_within < 1 || *level.start_within > 366)
+      environment_.report("RULE-083", written.days->span, {{"text", written.days->text}});
+    // Besides the start every field of the first level must agree.
+    if (!earlier.empty()) {
+      std::copy_if(earlier.front().equal.begin(), earlier.front().equal.end(), std::back_inserter(level.equal),
+                   [](TargetField field) { return field != TargetField::start; });
+    }
+    return level;
+  }
+
+  // ------------------------------------------------------------------------------------------ explanations and demands
+
+  void take(const syntax::Drop& written) {
+    const auto code = sender(written.sender);
+    if (code) must_be_old_.emplace_back(*code, written.sender.span);
+    if (written.id.text.empty()) environment_.report("RULE-058", written.id.span);
+    result_.drops.push_back({code.value_or(SenderCode{}), written.id.text, written.reason.text, environment_.place(written.span)});
+  }
+
+  void take(const syntax::Gap& written) {
+    const auto code = sender(written.sender);
+    if (code) must_be_source_.emplace_back(*code, written.sender.span);
+    const ReportMonth first = month(written.first);
+    const ReportMonth last = written.last ? month(*written.last) : first;
+    if (last < first) environment_.report("RULE-082", written.last->span, {{"first", written.first.text}, {"last", written.last->text}});
+    result_.gaps.push_back({code.value_or(SenderCode{}), first, last, written.reason.text, environment_.place(written.span)});
+  }
+
+  void take(const syntax::Order& written) {
+    DeliveryOrder order{{}, written.reason.text, environment_.place(written.span)};
+    for (const Word& file : written.files) order.files.push_back(file.text);
+    if (order.files.size() < 2) environment_.report("RULE-094", written.files[0].span);
+    result_.orders.push_back(std::move(order));
+  }
+
+  void take(const syntax::Require& written) {
+    const auto metric = std::find_if(metrics.begin(), metrics.end(), [&](const auto& entry) { return entry.first == written.metric.text; });
+    if (metric == metrics.end()) {
+      std::vector<std::string> names;
+      for (const auto& [name, value] : metrics) names.emplace_back(name);
+      environment_.report("RULE-095", written.metric.span, {{"metric", written.metric.text}, {"metrics", listed(names)}},
+                          near_name(written.metric.text, names));
+      return;
+    }
+    const auto limit = Decimal::parse(written.limit.text);
+    const bool coverage = metric->second == Metric::coverage;
+    const bool sound = limit && (coverage ? written.percent && *limit <= Decimal::whole(100) : !written.percent && limit->is_whole());
+    if (!sound) environment_.report(coverage ? "RULE-096" : "RULE-097", written.limit.span, {{"metric", written.metric.text}});
+    const std::string text = written.metric.text + " " + written.sign.text + " " + written.limit.text + (written.percent ? "%" : "");
+    result_.requirements.push_back({metric->second, comparison_of(written.sign.text), limit.value_or(Decimal{}), text, environment_.place(written.span)});
+  }
+
+  // ------------------------------------------------------------------------------------------ the whole
+
+  void check_complete() {
+    for (const char* statement : {"reason", "month", "old", "new"}) {
+      if (seen_.count(statement) == 0) environment_.report("RULE-070", written_.name.span, {{"name", written_.name.text}, {"statement", statement}});
+    }
+  }
+
+  using Senders = std::vector<std::pair<SenderCode, syntax::Span>>;
+
+  static bool among(const Senders& senders, const SenderCode& code) {
+    return std::any_of(senders.begin(), senders.end(), [&](const auto& each) { return each.first == code; });
+  }
+
+  void check_senders() {
+    std::vector<std::string> old;
+    for (const auto& [code, span] : old_senders_) old.push_back(code.text());
+    const auto must_be_old = [&](const Senders& senders) {
+      for (const auto& [code, span] : senders) {
+        if (!among(old_senders_, code)) environment_.report("RULE-090", span, {{"sender", code.text()}, {"senders", listed(old)}}, near_name(code.text(), old));
+      }
+    };
+    must_be_old(identities_);
+    must_be_old(delivered_senders_);
+    must_be_old(must_be_old_);
+    for (const auto& [code, span] : must_be_source_) {
+      if (!among(old_senders_, code) && !among(new_senders_, code)) {
+        environment_.report("RULE-090", span, {{"sender", code.text()}, {"senders", listed(old)}}, near_name(code.text(), old));
+      }
+    }
+    for (std::size_t i = 0; i < identities_.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (identities_[j].first != identities_[i].first) continue;
+        environment_.report("RULE-025", identities_[i].second, {{"statement", "identity '" + identities_[i].first.text() + "'"}}, {},
+                            {{environment_.place(identities_[j].second), "RULE-100"}});
+        break;
+      }
+    }
+    Senders reported;
+    for (const auto& sender : old_senders_) {
+      if (among(identities_, sender.first) || among(reported, sender.first)) continue;
+      environment_.report("RULE-091", sender.second, {{"sender", sender.first.text()}});
+      reported.push_back(sender);
+    }
+    for (const auto& [code, span] : new_senders_) {
+      if (code == new_senders_.front().first) continue;
+      environment_.report("RULE-021", span, {{"construct", "new '" + new_senders_.front().first.text() + "', new '" + code.text() + "'"}});
+      break;
+    }
+  }
+
+  const syntax::Transition& written_;
+  Environment& environment_;
+  Transition result_;
+  std::map<std::string, syntax::Span> seen_;
+  std::map<std::pair<std::string, MappingTarget>, std::shared_ptr<const Mapping>> implicit_;
+  Senders old_senders_, delivered_senders_, new_senders_, identities_, must_be_old_, must_be_source_;
+  std::optional<syntax::Span> match_step_;
+};
+
+}  // namespace
+
+void resolve_transition(const syntax::Transition& transition, Environment& environment) { TransitionResolver(transition, environment).run(); }
+
+}  // namespace srgconv::rules

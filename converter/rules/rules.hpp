@@ -1,0 +1,325 @@
+// The rule language (`*.rules`): text -> checked, compiled rule set, or diagnostics with carets. docs/rule-language.md has the grammar.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "diagnostics/diagnostics.hpp"
+#include "domain/code_list.hpp"
+#include "domain/decimal.hpp"
+#include "domain/identifiers.hpp"
+#include "domain/period.hpp"
+#include "domain/provision.hpp"
+#include "domain/source_record.hpp"
+#include "domain/source_span.hpp"
+#include "domain/text_encoding.hpp"
+
+namespace srgconv::rules {
+
+// ---------------------------------------------------------------------------------------------- formats
+
+enum class ValueType { text, number, date, month, boolean };
+
+/// `count(record)` or `count(record where relation = 'same')`: a header field that states how many records there are.
+struct RecordCount {
+  std::string field;   ///< name of a record field; empty counts every record
+  std::string group;   ///< `count(new)`: occurrences of this group over all records; empty otherwise
+  std::string equals;  ///< the field's value as rules see it (a role where the field is read `as role of`)
+};
+
+/// One field of a format: how it is called in rules, where it stands, and how its text becomes a value and back.
+struct Field {
+  std::string name;  ///< `bsn`, `old.id`; CSV: the column's header text
+  std::string path;  ///< XML: path relative to the record (or root, or group) element: `A/B`, `../A`, `@a`, `A/@a`; CSV: empty
+  ValueType type = ValueType::text;
+  std::optional<DatePattern> pattern;  ///< for date and month
+  int decimals = 0;                    ///< for number: `as number 2` is written with two decimals; reading takes up to that many
+  std::string role_list;               ///< `as role of 'relation'`: codes in the file, roles in rules; empty otherwise
+  bool partial = false;                ///< dates may have unknown parts
+  bool optional = false;               ///< may be absent or empty; otherwise absent or empty is a fault of the record
+  std::optional<RecordCount> count;    ///< header fields only
+  SourceSpan span;
+};
+
+/// A repeated element inside a record: `each new 'NieuweSleutel' { ... }`.
+struct Group {
+  std::string name, path;
+  std::vector<Field> fields;
+  SourceSpan span;
+};
+
+struct IgnoredColumn {
+  std::string name, reason;
+};
+
+enum class FormatKind { csv, xml };
+
+/// A format declaration; binds both ways (reading and writing).
+struct Format {
+  std::string name;
+  FormatKind kind = FormatKind::csv;
+  std::filesystem::path folder;  ///< where the declaring file lies; `schema` is relative to it
+  SourceSpan span;
+  std::vector<Field> fields;  ///< CSV: the columns in order. XML: the record's fields. SourceRecord::values has this order.
+  std::vector<Group> groups;  ///< XML only; SourceRecord::groups has this order
+  // CSV
+  TextEncoding encoding = TextEncoding::utf_8;
+  char separator = ';';
+  bool has_header = true;
+  std::vector<IgnoredColumn> ignored;  ///< columns that are in `fields` too, with the reason why no rule uses them
+  // XML
+  std::string schema;         ///< file name of the XSD, relative to `folder`; empty: not validated
+  std::string root;           ///< local name of the root element
+  std::string namespace_uri;  ///< of the root element; empty: none
+  bool qualified = true;      ///< `elements unqualified`: only the root is in the namespace (SuwiML)
+  std::string record_path;    ///< path of the record element below the root: `Persoon/Voorziening`
+  std::vector<Field> header;  ///< fields that stand once in a document, paths relative to the root element
+};
+
+// ---------------------------------------------------------------------------------------------- values
+
+/// What an expression yields. std::monostate is "empty": a missing or empty value. An empty text never occurs: it is "empty".
+using Value = std::variant<std::monostate, std::string, Decimal, Date, ReportMonth, bool>;
+
+inline bool is_empty(const Value& value) { return std::holds_alternative<std::monostate>(value); }
+
+/// Turns a raw text of a field into its value, and back. Both are total for fields of a checked format.
+/// Reading faults are diagnostics MAP-0xx (not a date, impossible date, incomplete date, not a number, unknown code) without a place.
+std::variant<Value, Diagnostic> read_value(const Field& field, const RawValue& raw, const CodeLists& codes);
+/// Nothing when the value cannot be written (a role without a code, a number with more decimals than the field has).
+std::optional<std::string> write_value(const Field& field, const Value& value, const CodeLists& codes);
+
+// ---------------------------------------------------------------------------------------------- expressions and mappings
+
+/// A compiled expression. Opaque; evaluated by `evaluate`.
+class Expression;
+using ExpressionPointer = std::shared_ptr<const Expression>;
+
+/// What `sender` and `month` mean in an expression.
+struct Parameters {
+  SenderCode sender;
+  std::optional<ReportMonth> month;
+};
+
+/// What the target fields of a mapping are called, in this order.
+enum class TargetField { bsn, id, type, start, end, goal, work_capacity, wage_value, description, old_id, new_id };
+inline constexpr std::size_t target_field_count = 11;
+std::string_view target_name(TargetField field);  ///< `wage_value`, `old.id`
+
+using TargetValues = std::array<Value, target_field_count>;
+
+/// Names that an expression may refer to while it is evaluated. What an expression cannot refer to (checked before) may be null.
+struct Scope {
+  const Format* format = nullptr;        ///< columns
+  const SourceRecord* record = nullptr;  ///< their texts
+  const Parameters* parameters = nullptr;
+  const TargetValues* mapped = nullptr;  ///< `this.type`
+  const Provision* old = nullptr;        ///< `old.id` and the other facts, in an identity rule
+  const CodeLists* codes = nullptr;
+};
+
+/// The value, or why there is none: a diagnostic MAP-0xx whose primary place is the rule, with the column's name in its arguments.
+using Evaluated = std::variant<Value, Diagnostic>;
+Evaluated evaluate(const Expression& expression, const Scope& scope);
+
+/// `skip when C because R` and `reject when C because R`, in the order of the file.
+struct Guard {
+  bool reject = false;
+  ExpressionPointer condition;
+  std::string reason;
+  SourceSpan span;
+};
+
+/// `end = date("DATUM UIT", 'dd-mm-yyyy') when "DATUM UIT" is not empty`.
+struct Assignment {
+  TargetField target = TargetField::id;
+  ExpressionPointer value;
+  ExpressionPointer when;  ///< null: always
+  SourceSpan span;
+};
+
+/// `split when C into { ... } { ... }`: one provision per branch, each taking the mapping's fields with those of the branch in their place.
+struct Split {
+  ExpressionPointer condition;
+  std::vector<std::vector<Assignment>> branches;
+  SourceSpan span;
+};
+
+enum class MappingTarget { provision, link };
+
+/// An example: given texts of columns, the expected target values, or the expected outcome.
+struct Example {
+  std::vector<std::pair<std::size_t, std::string>> given;  ///< index into Format::fields, raw text
+  enum class Outcome { mapped, skipped, rejected } outcome = Outcome::mapped;
+  std::vector<std::pair<TargetField, Value>> expect;
+  SourceSpan span;
+};
+
+struct Mapping {
+  std::string name;
+  std::shared_ptr<const Format> format;
+  MappingTarget target = MappingTarget::provision;
+  std::vector<Guard> guards;
+  std::vector<Assignment> assignments;  ///< ordered so that `this.x` is mapped before it is used
+  std::vector<Split> splits;
+  std::vector<Example> examples;
+  SourceSpan span;
+  std::vector<bool> column_used;      ///< per Format::fields: does any rule look at it?
+  std::vector<bool> column_personal;  ///< per Format::fields: does it feed the BSN (or a birth date)?
+};
+
+/// The reason that a code table gives for `else reject because '...'` arrives as Diagnostic MAP-030 with argument `reason`.
+
+// ---------------------------------------------------------------------------------------------- transitions
+
+/// How a source carries its month.
+struct MonthInHeader {};  ///< the format has a header field `month`
+struct MonthInFileName {
+  DatePattern pattern;
+};  ///< `month from file name 'yyyymm'`: the one run of characters of the name that fits
+struct Snapshot {
+  Date day;
+};  ///< `as snapshot 2021-12-31`
+using MonthSource = std::variant<MonthInHeader, MonthInFileName, Snapshot>;
+
+/// `old '0398' from 'a/*.csv', 'b.csv' month from file name 'yyyymm' using a-provisions`; `delivered` and `new` have the same shape.
+struct Source {
+  SenderCode sender;
+  std::vector<std::string> patterns;  ///< relative to the folder of the transition's file; `*` and `?` in the last part
+  MonthSource month;
+  /// Never null. `using FORMAT` gives the mapping that takes every field under its own name; without `using`: the pack's format `levering`.
+  std::shared_ptr<const Mapping> mapping;
+  SourceSpan span;
+};
+
+/// `new.id = 'H' & old.id [when ...]`
+struct RuleIdentity {
+  ExpressionPointer new_id;
+  ExpressionPointer when;  ///< null: always
+  SourceSpan span;
+};
+/// `links from 'ids.csv' using a-ids`
+struct ListIdentity {
+  std::vector<std::string> patterns;
+  std::shared_ptr<const Mapping> mapping;  ///< target link
+  SourceSpan span;
+};
+/// `match`: by the transition's `match { ... }`
+struct MatchIdentity {
+  SourceSpan span;
+};
+using IdentityStep = std::variant<RuleIdentity, ListIdentity, MatchIdentity>;
+
+/// `identity '0416' { links from 'ids.csv' using a-ids; else match }`: steps in order of proof.
+struct Identity {
+  SenderCode sender;
+  std::vector<IdentityStep> steps;
+  SourceSpan span;
+};
+
+/// `match { within bsn; equal type, start; else start within 3 days }`: levels in order of proof, all within one BSN.
+struct MatchLevel {
+  std::vector<TargetField> equal;   ///< fields that agree
+  std::optional<int> start_within;  ///< days between the starts, at most; nothing: `start` is among `equal` or does not count
+  SourceSpan span;
+};
+struct Match {
+  std::vector<MatchLevel> levels;
+  SourceSpan span;
+};
+
+struct Drop {
+  SenderCode sender;
+  std::string id, reason;
+  SourceSpan span;
+};
+/// `gap '0398' 2021-11 to 2021-12 because '...'`: months that were not delivered.
+struct Gap {
+  SenderCode sender;
+  ReportMonth first, last;
+  std::string reason;
+  SourceSpan span;
+};
+/// `order 'sent/a.xml', 'sent/b.xml' because '...'`: of two deliveries of one month the later named holds.
+struct DeliveryOrder {
+  std::vector<std::string> files;
+  std::string reason;
+  SourceSpan span;
+};
+
+enum class Metric { coverage, open, unexplained, rejected, list_contradictions };
+enum class Comparison { less, less_or_equal, equal, greater_or_equal, greater };
+/// `require coverage >= 99.5%`, `require open <= 1`
+struct Requirement {
+  Metric metric = Metric::open;
+  Comparison comparison = Comparison::less_or_equal;
+  Decimal limit;     ///< percent for coverage, a count otherwise
+  std::string text;  ///< as written
+  SourceSpan span;
+};
+
+struct Transition {
+  std::string name;
+  std::string reason;  ///< a role of the pack's list `reason`: `merger`, `software-change`
+  ReportMonth month;   ///< first report month under the new keys
+  std::optional<Date> assessed_on;
+  int sequence = 1;  ///< `sequence 2 replaces 1`
+  std::optional<int> replaces;
+  std::vector<Source> old, delivered, fresh;  ///< `fresh`: the `new` statements
+  std::vector<Identity> identities;
+  std::optional<Match> match;
+  std::vector<Drop> drops;
+  std::vector<Gap> gaps;
+  std::vector<DeliveryOrder> orders;
+  std::vector<Requirement> requirements;
+  SourceSpan span;
+};
+
+// ---------------------------------------------------------------------------------------------- the rule set
+
+struct RuleSet {
+  std::vector<std::shared_ptr<const Format>> formats;  ///< imported ones first
+  std::vector<std::shared_ptr<const Mapping>> mappings;
+  std::vector<Transition> transitions;       ///< of the file itself, not of imports
+  std::vector<std::string> packs;            ///< names of imported packs, in order
+  std::vector<std::filesystem::path> files;  ///< every rule file read, the case first, then imports in order
+  std::vector<std::string> file_names;       ///< the names of `files` as shown
+
+  const Format* format(std::string_view name) const;
+  const Mapping* mapping(std::string_view name) const;
+};
+
+/// What `import 'name'` brings.
+struct Import {
+  SourceText text;
+  std::filesystem::path path;
+  bool is_pack = false;
+  const CodeLists* codes = nullptr;  ///< of a pack; lives as long as the resolver
+};
+
+/// Finds imports; gives parsers text, not the file system (tests pass text).
+class ImportResolver {
+ public:
+  virtual ~ImportResolver() = default;
+  /// `name` as written; `folder` of the importing file. Nothing when there is no such file or pack.
+  virtual std::optional<Import> find(std::string_view name, const std::filesystem::path& folder) = 0;
+  /// Names that could have been meant, for the tip.
+  virtual std::vector<std::string> names() = 0;
+};
+
+/// Reads, resolves and type-checks a rule file with its imports. All errors go to `diagnostics` (RULE-0xx), several per file;
+/// nothing is returned when there was one. Examples are not run here.
+std::optional<RuleSet> parse_rules(SourceText text, const std::filesystem::path& path, ImportResolver& imports, Diagnostics& diagnostics);
+
+/// How a rule is named in provenance: `mappings/voorbeeld-a.rules:14`.
+std::string rule_name(const SourceSpan& span);
+
+}  // namespace srgconv::rules
