@@ -1,0 +1,106 @@
+// Runs the examples that stand in mappings, so that a mapping proves itself before it touches data.
+#include "map/map.hpp"
+
+#include <fmt/format.h>
+
+namespace srgconv::map {
+namespace {
+
+using rules::Example;
+using rules::TargetField;
+
+SourceRecord record_of(const Example& example, const rules::Format& format) {
+  SourceRecord record;
+  record.values.resize(format.fields.size());
+  if (format.kind == rules::FormatKind::csv) {
+    for (RawValue& value : record.values) value.present = true;
+  }
+  for (const auto& [field, text] : example.given) record.values[field] = {text, true, 0};
+  record.groups.resize(format.groups.size());
+  return record;
+}
+
+std::string outcome_word(Example::Outcome outcome) {
+  switch (outcome) {
+    case Example::Outcome::mapped: return "provision";
+    case Example::Outcome::skipped: return "skip";
+    case Example::Outcome::rejected: break;
+  }
+  return "reject";
+}
+
+Example::Outcome outcome_of(const MappedRow& row) {
+  switch (row.outcome) {
+    case RowOutcome::used: return Example::Outcome::mapped;
+    case RowOutcome::skipped: return Example::Outcome::skipped;
+    case RowOutcome::rejected: break;
+  }
+  return Example::Outcome::rejected;
+}
+
+// The value that a mapped provision has for a target field.
+rules::Value value_of(const MappedRow& row, TargetField field) {
+  if (row.link) return field == TargetField::old_id ? row.link->old_id : row.link->new_id;
+  const Provision& made = row.provisions.front().provision;
+  const auto text = [](const std::string& held) { return held.empty() ? rules::Value{} : rules::Value{held}; };
+  switch (field) {
+    case TargetField::bsn: return made.bsn.reveal();
+    case TargetField::id: return made.key.id;
+    case TargetField::type: return made.type;
+    case TargetField::start: return made.start;
+    case TargetField::end: return made.end ? rules::Value{*made.end} : rules::Value{};
+    case TargetField::goal: return text(made.goal);
+    case TargetField::work_capacity: return text(made.work_capacity);
+    case TargetField::wage_value: return made.wage_value ? rules::Value{*made.wage_value} : rules::Value{};
+    case TargetField::description: return text(made.description);
+    case TargetField::old_id:
+    case TargetField::new_id: break;
+  }
+  return {};
+}
+
+std::string shown(const rules::Value& value) {
+  struct Show {
+    std::string operator()(std::monostate) const { return "-"; }
+    std::string operator()(const std::string& text) const { return text; }
+    std::string operator()(bool yes) const { return yes ? "yes" : "no"; }
+    std::string operator()(const Decimal& number) const { return number.text(); }
+    std::string operator()(const Date& date) const { return date.text(); }
+    std::string operator()(const ReportMonth& month) const { return month.text(); }
+  };
+  return std::visit(Show{}, value);
+}
+
+void run_example(const Example& example, const Context& context, Diagnostics& diagnostics) {
+  const MappedRow row = map_record(context, record_of(example, *context.mapping.format));
+  const Example::Outcome outcome = outcome_of(row);
+  if (outcome != example.outcome) {
+    diagnostics.add(
+        {"MAP-070", example.span, {{"mapping", context.mapping.name}, {"expected", outcome_word(example.outcome)}, {"got", outcome_word(outcome)}}, {}, {}});
+    if (outcome == Example::Outcome::rejected) {
+      Diagnostic why = row.why;
+      diagnostics.add(std::move(why));
+    }
+    return;
+  }
+  if (outcome != Example::Outcome::mapped) return;
+  for (const auto& [field, expected] : example.expect) {
+    const rules::Value got = value_of(row, field);
+    if (got == expected) continue;
+    diagnostics.add({"MAP-071",
+                     example.span,
+                     {{"mapping", context.mapping.name}, {"field", std::string(rules::target_name(field))}, {"expected", shown(expected)}, {"got", shown(got)}},
+                     {},
+                     {}});
+  }
+}
+
+}  // namespace
+
+void run_examples(const rules::Mapping& mapping, const CodeLists& codes, Diagnostics& diagnostics) {
+  const SenderCode sender = *SenderCode::parse("0000");
+  const Context context{mapping, {sender, std::nullopt}, Numbering{sender, std::nullopt}, codes};
+  for (const Example& example : mapping.examples) run_example(example, context, diagnostics);
+}
+
+}  // namespace srgconv::map

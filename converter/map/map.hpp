@@ -1,0 +1,53 @@
+// Turns one source record into provisions (or links), or says why not, with the rule that decided.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "diagnostics/diagnostics.hpp"
+#include "domain/code_list.hpp"
+#include "domain/identifiers.hpp"
+#include "domain/provision.hpp"
+#include "domain/source_record.hpp"
+#include "rules/rules.hpp"
+
+namespace srgconv::map {
+
+enum class RowOutcome { used, skipped, rejected };
+
+/// A provision without the source it came from; the caller knows that.
+struct MappedProvision {
+  Provision provision;
+  SourceSpan rule;  ///< the mapping, or the branch of the split that made it
+};
+
+/// One line of a supplier's list of identities.
+struct MappedLink {
+  std::string old_id, new_id;
+};
+
+struct MappedRow {
+  RowOutcome outcome = RowOutcome::used;
+  std::vector<MappedProvision> provisions;  ///< one, or one per branch of a split
+  std::optional<MappedLink> link;           ///< mappings `to link`
+  Diagnostic why;                           ///< skipped, rejected: MAP-0xx; its arguments hold no personal data
+  SourceSpan rule;                          ///< the rule that decided: guard, assignment, code table, or the mapping
+};
+
+/// What one sender's rows are mapped with.
+struct Context {
+  const rules::Mapping& mapping;
+  rules::Parameters parameters;
+  Numbering numbering;  ///< of the keys to make
+  const CodeLists& codes;
+  std::size_t longest_id = 15;
+};
+
+/// Maps one record. Never throws; every record has exactly one outcome.
+MappedRow map_record(const Context& context, const SourceRecord& record);
+
+/// Runs the examples of a mapping; RULE-09x for each that does not give what it expects.
+void run_examples(const rules::Mapping& mapping, const CodeLists& codes, Diagnostics& diagnostics);
+
+}  // namespace srgconv::map

@@ -1,0 +1,211 @@
+// One record through one mapping: guards, fields, splits, and the checks that every provision must pass.
+#include <algorithm>
+#include <cassert>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "map/map.hpp"
+
+namespace srgconv::map {
+namespace {
+
+using rules::Assignment;
+using rules::Scope;
+using rules::TargetField;
+using rules::TargetValues;
+using rules::Value;
+
+// Why a row is not used, and the rule that decided.
+struct Refusal {
+  Diagnostic why;
+  SourceSpan rule;
+};
+
+std::size_t index_of(TargetField field) { return static_cast<std::size_t>(field); }
+
+bool is_required(TargetField field) {
+  switch (field) {
+    case TargetField::bsn:
+    case TargetField::id:
+    case TargetField::type:
+    case TargetField::start:
+    case TargetField::old_id:
+    case TargetField::new_id: return true;
+    default: return false;
+  }
+}
+
+Refusal refuse(std::string_view code, const SourceSpan& rule, std::map<std::string, std::string> arguments = {}) {
+  return {{std::string(code), rule, std::move(arguments), {}, {}}, rule};
+}
+
+template <class T>
+T text_or(const Value& value, T otherwise) {
+  const T* held = std::get_if<T>(&value);
+  return held == nullptr ? std::move(otherwise) : *held;
+}
+
+std::string text_of(const TargetValues& values, TargetField field) { return text_or<std::string>(values[index_of(field)], {}); }
+
+class RowMapper {
+ public:
+  RowMapper(const Context& context, const SourceRecord& record) : context_(context) {
+    scope_.format = context.mapping.format.get();
+    scope_.record = &record;
+    scope_.parameters = &context.parameters;
+    scope_.codes = &context.codes;
+  }
+
+  MappedRow run() {
+    MappedRow row;
+    row.rule = context_.mapping.span;
+    if (auto stopped = guard(row)) return *std::move(stopped);
+    TargetValues values;
+    if (auto refusal = assign(context_.mapping.assignments, values, values)) return rejected(*std::move(refusal));
+    if (context_.mapping.target == rules::MappingTarget::link) {
+      row.link = MappedLink{text_of(values, TargetField::old_id), text_of(values, TargetField::new_id)};
+      return row;
+    }
+    auto refusal = make_provisions(values, row);
+    return refusal ? rejected(*std::move(refusal)) : row;
+  }
+
+ private:
+  // The row as a skip or a rejection when a guard holds or cannot be judged.
+  std::optional<MappedRow> guard(MappedRow& row) {
+    for (const rules::Guard& rule : context_.mapping.guards) {
+      auto judged = rules::evaluate(*rule.condition, scope_);
+      if (auto* fault = std::get_if<Diagnostic>(&judged)) return rejected({std::move(*fault), rule.span});
+      if (!text_or<bool>(std::get<Value>(judged), false)) continue;
+      row.outcome = rule.reject ? RowOutcome::rejected : RowOutcome::skipped;
+      row.why = {rule.reject ? "MAP-051" : "MAP-050", rule.span, {{"reason", rule.reason}}, {}, {}};
+      row.rule = rule.span;
+      return std::move(row);
+    }
+    return std::nullopt;
+  }
+
+  // Evaluates assignments into `values`; `this.x` refers to `mapped`.
+  std::optional<Refusal> assign(const std::vector<Assignment>& assignments, const TargetValues& mapped, TargetValues& values) {
+    scope_.mapped = &mapped;
+    for (const Assignment& assignment : assignments) {
+      bool applies = true;
+      if (assignment.when) {
+        auto judged = rules::evaluate(*assignment.when, scope_);
+        if (auto* fault = std::get_if<Diagnostic>(&judged)) return Refusal{std::move(*fault), assignment.span};
+        applies = text_or<bool>(std::get<Value>(judged), false);
+      }
+      Value& value = values[index_of(assignment.target)];
+      value = std::monostate{};
+      if (applies) {
+        auto evaluated = rules::evaluate(*assignment.value, scope_);
+        if (auto* fault = std::get_if<Diagnostic>(&evaluated)) return Refusal{std::move(*fault), assignment.span};
+        value = std::get<Value>(std::move(evaluated));
+      }
+      if (rules::is_empty(value) && is_required(assignment.target)) {
+        return refuse(applies ? "MAP-052" : "MAP-053", assignment.span, {{"field", std::string(rules::target_name(assignment.target))}});
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Refusal> make_provisions(const TargetValues& values, MappedRow& row) {
+    for (const rules::Split& split : context_.mapping.splits) {
+      auto judged = rules::evaluate(*split.condition, scope_);
+      if (auto* fault = std::get_if<Diagnostic>(&judged)) return Refusal{std::move(*fault), split.span};
+      if (!text_or<bool>(std::get<Value>(judged), false)) continue;
+      for (const auto& branch : split.branches) {
+        TargetValues branched = values;
+        if (auto refusal = assign(branch, values, branched)) return refusal;
+        if (auto refusal = make_provision(branched, branch.empty() ? split.span : branch.front().span, row)) return refusal;
+      }
+      return std::nullopt;
+    }
+    return make_provision(values, context_.mapping.span, row);
+  }
+
+  std::optional<Refusal> make_provision(const TargetValues& values, const SourceSpan& rule, MappedRow& row) {
+    const auto bsn = Bsn::parse(text_of(values, TargetField::bsn));
+    if (!bsn.bsn) return refuse_bsn(bsn.fault);
+    const std::string id = text_of(values, TargetField::id);
+    if (auto refusal = check_id(id, *bsn.bsn)) return refusal;
+    Provision provision{ProvisionKey{context_.numbering, id},
+                        *bsn.bsn,
+                        text_of(values, TargetField::type),
+                        text_or<Date>(values[index_of(TargetField::start)], Date{}),
+                        {},
+                        {},
+                        {},
+                        {},
+                        {}};
+    if (const auto* end = std::get_if<Date>(&values[index_of(TargetField::end)])) provision.end = *end;
+    provision.goal = text_of(values, TargetField::goal);
+    provision.work_capacity = text_of(values, TargetField::work_capacity);
+    if (const auto* wage = std::get_if<Decimal>(&values[index_of(TargetField::wage_value)])) provision.wage_value = *wage;
+    provision.description = text_of(values, TargetField::description);
+    for (const auto& [field, list, code] : {std::tuple{TargetField::type, "type", &provision.type},
+                                            {TargetField::goal, "goal", &provision.goal},
+                                            {TargetField::work_capacity, "work_capacity", &provision.work_capacity}}) {
+      if (auto refusal = check_code(field, list, *code, provision.start)) return refusal;
+    }
+    row.provisions.push_back({std::move(provision), rule});
+    return std::nullopt;
+  }
+
+  Refusal refuse_bsn(BsnFault fault) const {
+    const SourceSpan rule = rule_of(TargetField::bsn);
+    switch (fault) {
+      case BsnFault::empty: return refuse("MAP-052", rule, {{"field", "bsn"}});
+      case BsnFault::not_nine_digits: return refuse("MAP-060", rule);
+      case BsnFault::all_zero: return refuse("MAP-061", rule);
+      case BsnFault::eleven_test: break;
+    }
+    return refuse("MAP-062", rule);
+  }
+
+  std::optional<Refusal> check_id(const std::string& id, Bsn bsn) const {
+    const SourceSpan rule = rule_of(TargetField::id);
+    if (contains_bsn(id, bsn)) return refuse("MAP-063", rule);
+    const auto characters = std::count_if(id.begin(), id.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+    if (static_cast<std::size_t>(characters) > context_.longest_id)
+      return refuse("MAP-064", rule, {{"length", fmt::to_string(characters)}, {"longest", fmt::to_string(context_.longest_id)}});
+    const bool odd = id.front() == ' ' || id.back() == ' ' || std::any_of(id.begin(), id.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
+    if (odd) return refuse("MAP-065", rule);
+    return std::nullopt;
+  }
+
+  std::optional<Refusal> check_code(TargetField field, std::string_view list_name, const std::string& code, Date start) const {
+    const CodeList* list = context_.codes.find(list_name);
+    if (code.empty() || list == nullptr) return std::nullopt;
+    if (list->find(code) == nullptr) return refuse("MAP-066", rule_of(field), {{"field", std::string(rules::target_name(field))}, {"code", code}});
+    if (list->find(code, start) == nullptr) return refuse("MAP-067", rule_of(field), {{"field", std::string(rules::target_name(field))}, {"code", code}});
+    return std::nullopt;
+  }
+
+  // The place of the rule that fills a field; the mapping itself when none does.
+  SourceSpan rule_of(TargetField field) const {
+    const auto& all = context_.mapping.assignments;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Assignment& assignment) { return assignment.target == field; });
+    return found == all.end() ? context_.mapping.span : found->span;
+  }
+
+  static MappedRow rejected(Refusal refusal) {
+    MappedRow row;
+    row.outcome = RowOutcome::rejected;
+    row.why = std::move(refusal.why);
+    row.rule = std::move(refusal.rule);
+    return row;
+  }
+
+  const Context& context_;
+  Scope scope_;
+};
+
+}  // namespace
+
+MappedRow map_record(const Context& context, const SourceRecord& record) { return RowMapper(context, record).run(); }
+
+}  // namespace srgconv::map

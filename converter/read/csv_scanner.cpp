@@ -1,0 +1,82 @@
+// The scanner behind the CSV reader.
+#include "read/csv_scanner.hpp"
+
+#include <algorithm>
+
+namespace srgconv::read {
+
+void CsvScanner::take_line_end() {
+  if (text_[at_] == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n') ++at_;
+  ++at_;
+  ++line_;
+  line_start_ = at_;
+}
+
+// The opening quote has not been taken yet. False: it is never closed.
+bool CsvScanner::read_quoted(RawValue& cell, CsvRow& row) {
+  const std::size_t open = at_++;
+  const std::uint32_t open_line = line_;
+  const std::size_t open_line_start = line_start_;
+  std::size_t from = at_;
+  while (at_ < text_.size()) {
+    const char sign = text_[at_];
+    if (sign == '"') {
+      if (at_ + 1 < text_.size() && text_[at_ + 1] == '"') {
+        cell.text.append(text_, from, at_ + 1 - from);  // one of the two quotes
+        at_ += 2;
+        from = at_;
+        continue;
+      }
+      cell.text.append(text_, from, at_ - from);
+      ++at_;
+      return true;
+    }
+    if (sign == '\n' || sign == '\r') {
+      take_line_end();
+    } else {
+      ++at_;
+    }
+  }
+  const std::string_view before = text_.substr(open_line_start, open - open_line_start);
+  const auto characters = std::count_if(before.begin(), before.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+  unclosed_ = Place{open_line, static_cast<std::uint32_t>(characters) + 1, row.cells - 1};
+  return false;
+}
+
+void CsvScanner::read_plain(RawValue& cell, CsvRow& row, bool after_quote) {
+  const std::size_t from = at_;
+  bool quote = false;
+  while (at_ < text_.size() && text_[at_] != separator_ && !at_line_end()) quote |= text_[at_++] == '"';
+  cell.text.append(text_, from, at_ - from);
+  const bool faulty = after_quote ? at_ > from : quote;
+  if (!faulty || row.fault) return;
+  row.fault = after_quote ? RowFault::text_after_quote : RowFault::quote_inside;
+  row.fault_cell = row.cells - 1;
+  row.fault_line = line_;
+}
+
+bool CsvScanner::next(std::vector<RawValue>& cells, CsvRow& row) {
+  row = CsvRow{};
+  if (at_ >= text_.size()) return false;
+  row.line = line_;
+  while (true) {
+    if (row.cells == cells.size()) cells.emplace_back();
+    RawValue& cell = cells[row.cells++];
+    cell.text.clear();
+    cell.present = true;
+    cell.line = line_;
+    const bool quoted = at_ < text_.size() && text_[at_] == '"';
+    if (quoted && !read_quoted(cell, row)) return false;
+    read_plain(cell, row, quoted);
+    row.last_line = line_;
+    if (at_ == text_.size()) return true;
+    if (text_[at_] == separator_) {
+      ++at_;
+      continue;
+    }
+    take_line_end();
+    return true;
+  }
+}
+
+}  // namespace srgconv::read

@@ -1,0 +1,53 @@
+// Cuts CSV text into rows of cells; internal to this room.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "domain/source_record.hpp"
+
+namespace srgconv::read {
+
+enum class RowFault { quote_inside, text_after_quote };
+
+/// One row as it was cut. A fault is the first one; the cells are then what the signs say literally, and the next row begins where it should.
+struct CsvRow {
+  std::uint32_t line = 0, last_line = 0;
+  std::size_t cells = 0;  ///< how many of the vector's cells belong to this row
+  std::optional<RowFault> fault;
+  std::size_t fault_cell = 0;
+  std::uint32_t fault_line = 0;
+};
+
+/// Rows end at CRLF, LF or CR, mixed as they come. A cell that begins with a quote runs to the closing one, line ends and separators included.
+class CsvScanner {
+ public:
+  CsvScanner(std::string_view text, char separator) : text_(text), separator_(separator) {}
+
+  /// Reads the next row into `cells`, which grows as needed and keeps its memory. False at the end, and at a quote that is never closed.
+  bool next(std::vector<RawValue>& cells, CsvRow& row);
+
+  /// Where an unclosed quote began: line, column in characters, and the number of its cell.
+  struct Place {
+    std::uint32_t line, column;
+    std::size_t cell;
+  };
+  const std::optional<Place>& unclosed() const { return unclosed_; }
+
+ private:
+  bool read_quoted(RawValue& cell, CsvRow& row);
+  void read_plain(RawValue& cell, CsvRow& row, bool after_quote);
+  bool at_line_end() const { return text_[at_] == '\n' || text_[at_] == '\r'; }
+  void take_line_end();
+
+  std::string_view text_;
+  char separator_;
+  std::size_t at_ = 0;
+  std::uint32_t line_ = 1;
+  std::size_t line_start_ = 0;
+  std::optional<Place> unclosed_;
+};
+
+}  // namespace srgconv::read

@@ -1,0 +1,67 @@
+// Reads CSV and XML files record by record, as a format declares them. Values stay raw; every one has its place.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "diagnostics/diagnostics.hpp"
+#include "domain/source_record.hpp"
+#include "rules/rules.hpp"
+
+namespace srgconv::read {
+
+/// A file to read, and the name under which messages and lists show it (relative to the case folder).
+struct InputFile {
+  std::filesystem::path path;
+  std::string name;
+};
+
+/// The header fields of an XML document, in the order of `Format::header`. Computed counts are absent here.
+struct Header {
+  std::vector<RawValue> values;
+};
+
+/// Receives records one at a time; a record lives only during the call.
+class RecordSink {
+ public:
+  virtual ~RecordSink() = default;
+  virtual void record(const SourceRecord& record) = 0;
+  /// A row that cannot be a record (too few or too many columns): counted, rejected with READ-1xx, never lost.
+  virtual void faulty(const SourceRecord& record, Diagnostic why) = 0;
+};
+
+struct Result {
+  bool complete = false;                        ///< false: an error made the file unusable as a whole; diagnostics say why
+  std::uint64_t records = 0;                    ///< records and faulty rows handed over
+  std::uint64_t documents_without_records = 0;  ///< 1 for a valid XML document without a record (SuwiML NietsGevonden)
+};
+
+/// Reads the header fields of an XML document and stops as soon as all have been seen or the first record begins (the whole document when
+/// header fields may come later). CSV gives an empty header. Nothing, with diagnostics, when the file cannot be read.
+std::optional<Header> read_header(const InputFile& file, const rules::Format& format, Diagnostics& diagnostics);
+
+/// Reads all records. A record is handed over when the outermost enclosing element that one of its fields refers to has ended, so that values
+/// which come after it are known (SuwiML: the source after the provisions). Order is that of the document. Bytes that cannot be decoded,
+/// a missing column, an empty file, XML that is not well-formed or not valid make the file unusable.
+///
+/// CSV diagnostics READ-1xx, XML diagnostics READ-2xx, files READ-0xx.
+/// `codes` is needed where the header of an XML document counts records by a role (`count(record where relation = 'same')`): without it such a count
+/// cannot be verified, which makes the file unusable (READ-237).
+Result read_records(const InputFile& file, const rules::Format& format, RecordSink& sink, Diagnostics& diagnostics, const CodeLists* codes = nullptr);
+
+/// Text decoding, used by the CSV reader and by the readers of code tables: bytes -> UTF-8 without BOM.
+/// A BOM that contradicts the declared encoding, and bytes that the encoding does not have, are READ-11x with line and column; nothing is returned.
+std::optional<std::string> decode(std::string_view bytes, TextEncoding encoding, const std::string& shown_name, Diagnostics& diagnostics);
+
+/// The bytes of a file; READ-001 (missing), READ-002 (a folder, or not readable) when there are none.
+std::optional<std::string> read_bytes(const InputFile& file, Diagnostics& diagnostics);
+
+/// The SHA-256 of a file, as 64 hexadecimal digits; nothing when it cannot be read.
+std::optional<std::string> sha256_of(const std::filesystem::path& path);
+
+}  // namespace srgconv::read

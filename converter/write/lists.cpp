@@ -1,0 +1,273 @@
+// The lists of a run: translation table, what people must judge, and the rows that were skipped or rejected.
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+#include "write/write.hpp"
+
+namespace srgconv::write {
+namespace {
+
+using store::Episode;
+using store::Side;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Masks the first stretch of `text` whose digits are `digits`, signs between them included. False when there is none.
+bool mask_digits(std::string& text, std::string_view digits) {
+  std::string found;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!is_digit(text[i])) continue;
+    found += text[i];
+    places.push_back(i);
+  }
+  const auto at = found.find(digits);
+  if (at == std::string::npos) return false;
+  const std::size_t begin = places[at], end = places[at + digits.size() - 1] + 1;
+  text.replace(begin, end - begin, Bsn::mask);
+  return true;
+}
+
+// The text without these BSNs, with or without their leading zero, whatever stands between their digits.
+std::string without_bsns(std::string text, const std::vector<Bsn>& bsns) {
+  for (const Bsn bsn : bsns) {
+    if (!contains_bsn(text, bsn)) continue;
+    const std::string nine = bsn.reveal();
+    while (mask_digits(text, nine)) continue;
+    if (nine.front() == '0') {
+      while (mask_digits(text, std::string_view(nine).substr(1))) continue;
+    }
+  }
+  return text;
+}
+
+// Registration numbers as lists show them.
+class ShownKeys {
+ public:
+  explicit ShownKeys(const store::Workspace& workspace) : own_bsns_(workspace.keys_with_own_bsn()) {}
+  std::string id(const ProvisionKey& key) const {
+    const auto found = own_bsns_.find(key);
+    return found == own_bsns_.end() ? key.id : without_bsns(key.id, found->second);
+  }
+
+ private:
+  std::map<ProvisionKey, std::vector<Bsn>> own_bsns_;
+};
+
+// What the list says of a fate that people must still act on.
+std::string status_of(const store::Fate& fate) {
+  if (fate.fate == "ended-since") return "to-do";
+  if (fate.fate == "open") return "review";
+  return {};
+}
+
+// The facts that reconciliation compared: the last that an old sender told, its deliveries before its exports, and the first of the new deliveries.
+std::optional<Episode> old_facts(const store::Workspace& workspace, const ProvisionKey& key) {
+  std::optional<Episode> result;
+  for (Episode& episode : workspace.history(key)) {
+    if (episode.side == Side::old_export || episode.side == Side::old_delivered) result = std::move(episode);
+  }
+  return result;
+}
+
+std::optional<Episode> new_facts(const store::Workspace& workspace, const ProvisionKey& key) {
+  for (Episode& episode : workspace.history(key)) {
+    if (episode.side == Side::new_delivered) return std::move(episode);
+  }
+  return std::nullopt;
+}
+
+std::string end_text(const Provision& provision) { return provision.end ? provision.end->text() : std::string(); }
+
+std::string differences(const Provision& a, const Provision& b) {
+  const std::array<std::pair<std::string_view, bool>, 7> facts{{{"bsn", a.bsn != b.bsn},
+                                                                {"type", a.type != b.type},
+                                                                {"start", a.start != b.start},
+                                                                {"end", a.end != b.end},
+                                                                {"goal", a.goal != b.goal},
+                                                                {"work_capacity", a.work_capacity != b.work_capacity},
+                                                                {"wage_value", a.wage_value != b.wage_value}}};
+  std::string names;
+  for (const auto& [name, differs] : facts) {
+    if (!differs) continue;
+    if (!names.empty()) names += ' ';
+    names += name;
+  }
+  return names;
+}
+
+// The source columns of a list of rows, and where each source's columns stand in it.
+class RowColumns {
+ public:
+  struct Place {
+    std::size_t at = 0;
+    bool personal = false;
+    const rules::Field* field = nullptr;
+  };
+  using Places = std::unordered_map<std::string, Place>;  // by name of the source column
+
+  explicit RowColumns(std::vector<std::string> fixed) : fixed_(fixed.size()), titles_(std::move(fixed)) {}
+
+  void add_source(std::uint32_t source, const rules::Mapping& mapping) {
+    Places& places = places_[source];
+    const auto& fields = mapping.format->fields;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      if (i < mapping.column_used.size() && mapping.column_used[i]) {
+        const bool personal = i < mapping.column_personal.size() && mapping.column_personal[i];
+        places.emplace(fields[i].name, Place{position_of(fields[i].name), personal, &fields[i]});
+      }
+    }
+  }
+  const std::vector<std::string>& titles() const { return titles_; }
+  const Places& places(std::uint32_t source) const {
+    static const Places none;
+    const auto found = places_.find(source);
+    return found == places_.end() ? none : found->second;
+  }
+
+ private:
+  std::size_t position_of(const std::string& name) {
+    const auto fixed_end = titles_.begin() + static_cast<std::ptrdiff_t>(fixed_);
+    const std::string title = std::find(titles_.begin(), fixed_end, name) == fixed_end ? name : "source." + name;
+    const auto found = std::find(fixed_end, titles_.end(), title);
+    if (found != titles_.end()) return static_cast<std::size_t>(std::distance(titles_.begin(), found));
+    titles_.push_back(title);
+    return titles_.size() - 1;
+  }
+
+  std::size_t fixed_;
+  std::vector<std::string> titles_;
+  std::map<std::uint32_t, Places> places_;
+};
+
+// Eight digits may be a date as well as a BSN without its zero: those that are a date in a column of dates are no BSN.
+bool is_date(const rules::Field& field, std::string_view text) { return field.pattern && field.pattern->read(text, field.partial).date.has_value(); }
+
+// The BSNs that stand in a row's personal columns, leading zeros lost or not: no other cell of the row may show them. Without a mapping nothing says which
+// columns those are, and any may be one.
+std::vector<Bsn> bsns_of(const store::RawColumns& raw, const RowColumns::Places& places) {
+  std::vector<Bsn> bsns;
+  for (const auto& [name, text] : raw) {
+    const auto place = places.find(name);
+    if (!places.empty() && (place == places.end() || !place->second.personal)) continue;
+    std::string digits;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(digits), is_digit);
+    if (digits.empty() || digits.size() > 9) continue;
+    if (const auto bsn = Bsn::parse(std::string(9 - digits.size(), '0') + digits).bsn) bsns.push_back(*bsn);
+  }
+  return bsns;
+}
+
+}  // namespace
+
+void write_translation_table(const store::Workspace& workspace, const std::filesystem::path& path) {
+  const ShownKeys keys(workspace);
+  CsvList list({"old_sender", "old_id", "new_sender", "new_id", "relation", "proof", "status", "old_numbering", "new_numbering"});
+  std::vector<store::Fate> unlinked;  // in order of key, as the links are
+  workspace.for_each_fate([&](const store::Fate& fate) {
+    if (fate.old_side && fate.fate != "linked") unlinked.push_back(fate);
+  });
+  auto next = unlinked.cbegin();
+  const auto add_unlinked = [&] {
+    const Numbering& numbering = next->key.numbering;
+    list.add({numbering.sender.text(), keys.id(next->key), "", "", next->fate, "", status_of(*next), numbering.text(), ""});
+    ++next;
+  };
+  workspace.for_each_link([&](const store::Link& link) {
+    while (next != unlinked.cend() && next->key < link.old_key) add_unlinked();
+    const Numbering &old_numbering = link.old_key.numbering, &new_numbering = link.new_key.numbering;
+    list.add({old_numbering.sender.text(), keys.id(link.old_key), new_numbering.sender.text(), keys.id(link.new_key), link.relation, link.proof, link.status,
+              old_numbering.text(), new_numbering.text()});
+  });
+  while (next != unlinked.cend()) add_unlinked();
+  write_file(path, list.content());
+}
+
+void write_review(const store::Workspace& workspace, const std::filesystem::path& path, std::string_view key) {
+  const ShownKeys keys(workspace);
+  const std::vector<std::string> columns{"link_code", "code",      "reason",  "old_sender", "old_numbering", "old_id",        "person",
+                                         "type",      "start",     "end",     "goal",       "new_sender",    "new_numbering", "new_id",
+                                         "new_type",  "new_start", "new_end", "new_goal",   "differs"};
+  std::vector<bool> guard(columns.size());
+  guard[2] = true;
+  CsvList list(columns, guard);
+  workspace.for_each_review([&](const store::ReviewItem& item) {
+    const auto old_episode = old_facts(workspace, item.old_key);
+    std::vector<std::optional<Episode>> candidates;
+    std::vector<Bsn> bsns;  // of everyone whose key the reason may name
+    if (old_episode) bsns.push_back(old_episode->reported.provision.bsn);
+    for (const ProvisionKey& candidate : item.candidates) {
+      candidates.push_back(new_facts(workspace, candidate));
+      if (candidates.back()) bsns.push_back(candidates.back()->reported.provision.bsn);
+    }
+    std::vector<std::string> values{
+        item.link_code,       item.code, without_bsns(mask_personal(item.reason), bsns), item.old_key.numbering.sender.text(), item.old_key.numbering.text(),
+        keys.id(item.old_key)};
+    if (old_episode) {
+      const Provision& facts = old_episode->reported.provision;
+      values.insert(values.end(), {pseudonym(facts.bsn, key), facts.type, facts.start.text(), end_text(facts), facts.goal});
+    }
+    const std::size_t candidate_begin = 11;
+    for (std::size_t i = 0; i < std::max<std::size_t>(candidates.size(), 1); ++i) {
+      values.resize(candidate_begin);
+      if (i < candidates.size()) {
+        const ProvisionKey& candidate = item.candidates[i];
+        values.insert(values.end(), {candidate.numbering.sender.text(), candidate.numbering.text(), keys.id(candidate)});
+        if (candidates[i]) {
+          const Provision& facts = candidates[i]->reported.provision;
+          values.insert(values.end(), {facts.type, facts.start.text(), end_text(facts), facts.goal});
+          if (old_episode) values.push_back(differences(old_episode->reported.provision, facts));
+        }
+      }
+      values.resize(columns.size());
+      list.add(values);
+    }
+  });
+  write_file(path, list.content());
+}
+
+void write_rows(const store::Workspace& workspace, store::RowOutcome outcome, const std::filesystem::path& path,
+                const std::map<std::string, const rules::Mapping*>& mappings, std::string_view key) {
+  const std::size_t reason_column = 5;
+  RowColumns columns({"sender", "file", "line", "path", "code", "reason", "rule"});
+  const std::size_t fixed = columns.titles().size();
+  std::set<std::uint32_t> concerned;
+  workspace.for_each_row(outcome, [&](const store::Row& row, const store::RawColumns&) { concerned.insert(row.source); });
+  const auto sources = workspace.sources();
+  for (const std::uint32_t source : concerned) {
+    const auto mapping = mappings.find(sources.at(source).first.mapping);
+    if (mapping != mappings.end() && mapping->second != nullptr) columns.add_source(source, *mapping->second);
+  }
+
+  std::vector<bool> guard(columns.titles().size(), true);
+  std::fill_n(guard.begin(), fixed, false);
+  guard[reason_column] = true;
+  CsvList list(columns.titles(), guard);
+  workspace.for_each_row(outcome, [&](const store::Row& row, const store::RawColumns& raw) {
+    const store::SourceFile& source = sources.at(row.source).first;
+    const RowColumns::Places& places = columns.places(row.source);
+    const std::vector<Bsn> bsns = bsns_of(raw, places);
+    std::vector<std::string> values{source.sender.text(),
+                                    mask_personal(source.name),
+                                    std::to_string(row.line),
+                                    row.path,
+                                    row.code,
+                                    without_bsns(mask_personal(row.reason), bsns),
+                                    row.rule};
+    values.resize(columns.titles().size());
+    for (const auto& [name, text] : raw) {
+      const auto place = places.find(name);
+      if (place == places.end()) continue;
+      const auto& [at, personal, field] = place->second;
+      values[at] = personal ? pseudonym_of_text(text, key) : without_bsns(is_date(*field, text) ? text : mask_personal(text), bsns);
+    }
+    list.add(values);
+  });
+  write_file(path, list.content());
+}
+
+}  // namespace srgconv::write
