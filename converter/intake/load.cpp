@@ -1,0 +1,217 @@
+// Takes every row of every file through read and map into the workspace; no row is lost on the way.
+#include <functional>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+#include <variant>
+
+#include <fmt/format.h>
+
+#include "intake/intake.hpp"
+#include "intake/ordered_parallel.hpp"
+#include "map/map.hpp"
+
+namespace srgconv::intake {
+namespace {
+
+using map::MappedRow;
+using store::Side;
+
+// Files larger than this are not held in memory row by row: they go straight into the workspace.
+constexpr std::uintmax_t largest_buffered_file = 16U << 20U;
+
+// A mapped row with its place and its raw texts: also a row that mapped well may still be refused, because its number occurred before.
+struct PlacedRow {
+  MappedRow mapped;
+  std::uint32_t line = 0;
+  std::string path;
+  store::RawColumns raw;
+};
+
+using RowConsumer = std::function<void(PlacedRow)>;
+
+// Everything one file gave.
+struct FileRows {
+  bool streamed = false;  // too large to hold: still to be read
+  read::Result result;
+  std::vector<PlacedRow> rows;
+  Diagnostics diagnostics;
+};
+
+class MappingSink : public read::RecordSink {
+ public:
+  MappingSink(const map::Context& context, const RowConsumer& consumer) : context_(context), consumer_(consumer) {}
+
+  void record(const SourceRecord& record) override { hand_over(map::map_record(context_, record), record); }
+
+  void faulty(const SourceRecord& record, Diagnostic why) override {
+    MappedRow row;
+    row.outcome = map::RowOutcome::rejected;
+    row.why = std::move(why);
+    row.rule = context_.mapping.format->span;
+    hand_over(std::move(row), record);
+  }
+
+ private:
+  void hand_over(MappedRow mapped, const SourceRecord& record) {
+    PlacedRow row{std::move(mapped), record.line, record.path, {}};
+    const auto& fields = context_.mapping.format->fields;
+    row.raw.reserve(fields.size());
+    for (std::size_t i = 0; i < fields.size() && i < record.values.size(); ++i) row.raw.emplace_back(fields[i].name, record.values[i].text);
+    consumer_(std::move(row));
+  }
+
+  const map::Context& context_;
+  const RowConsumer& consumer_;
+};
+
+read::Result read_file(const File& file, const pack::Pack& pack, const RowConsumer& consumer, Diagnostics& diagnostics) {
+  const map::Context context{*file.mapping, {file.source.sender, file.source.month}, file.source.numbering, pack.codes, pack.longest_id};
+  MappingSink sink(context, consumer);
+  return read::read_records(file.input, *file.mapping->format, sink, diagnostics);
+}
+
+std::string facts_of(const Provision& provision) {
+  return fmt::format("{}|{}|{}|{}|{}|{}|{}", provision.bsn.value(), provision.type, provision.start.packed(), provision.end ? provision.end->packed() : -1,
+                     provision.goal, provision.work_capacity, provision.wage_value ? provision.wage_value->text() : "");
+}
+
+class Loader {
+ public:
+  Loader(const pack::Pack& pack, store::Workspace& workspace, Diagnostics& diagnostics) : pack_(pack), workspace_(workspace), diagnostics_(diagnostics) {}
+
+  std::optional<Intake> load(const Inventory& inventory, unsigned threads) {
+    bool usable = true;
+    const auto produce = [&](std::size_t i) { return buffered(inventory.files[i]); };
+    const auto consume = [&](std::size_t i, FileRows rows) {
+      usable = take(inventory.files[i], std::move(rows)) && usable;
+      return true;
+    };
+    ordered_parallel(inventory.files.size(), threads, produce, consume);
+    if (!usable) return std::nullopt;
+    return std::move(intake_);
+  }
+
+ private:
+  FileRows buffered(const File& file) const {
+    FileRows rows;
+    std::error_code error;
+    rows.streamed = std::filesystem::file_size(file.input.path, error) > largest_buffered_file;
+    if (!rows.streamed)
+      rows.result = read_file(
+          file, pack_, [&](PlacedRow row) { rows.rows.push_back(std::move(row)); }, rows.diagnostics);
+    return rows;
+  }
+
+  // Stores one file; false when it is unusable as a whole.
+  bool take(const File& file, FileRows rows) {
+    const std::uint32_t source = workspace_.add_source(file.source);
+    counts_ = {};
+    const RowConsumer consumer = [&](PlacedRow row) { take_row(file, source, std::move(row)); };
+    if (rows.streamed) {
+      rows.result = read_file(file, pack_, consumer, rows.diagnostics);
+    } else {
+      for (PlacedRow& row : rows.rows) consumer(std::move(row));
+    }
+    counts_.documents_without_records = rows.result.documents_without_records;
+    workspace_.set_counts(source, counts_);
+    intake_.rejected_rows += counts_.rejected;
+    diagnostics_.append(std::move(rows.diagnostics));
+    report_further_rejections(file);
+    return rows.result.complete;
+  }
+
+  void take_row(const File& file, std::uint32_t source, PlacedRow row) {
+    ++counts_.rows;
+    MappedRow& mapped = row.mapped;
+    if (mapped.outcome == map::RowOutcome::used && !file.source.in_force) refuse(mapped, map::RowOutcome::skipped, {"MAP-054", {}, {}, {}, {}});
+    bool merged = false;
+    if (mapped.outcome == map::RowOutcome::used && !mapped.link) merged = is_repetition(file, row);
+    store::Row stored{source, row.line, row.path, store::RowOutcome::used, {}, {}, rules::rule_name(mapped.rule)};
+    if (merged) {
+      stored.outcome = store::RowOutcome::merged;
+      ++counts_.merged;
+    } else if (mapped.outcome == map::RowOutcome::skipped) {
+      stored.outcome = store::RowOutcome::skipped;
+      ++counts_.skipped;
+    } else if (mapped.outcome == map::RowOutcome::rejected) {
+      stored.outcome = store::RowOutcome::rejected;
+      ++counts_.rejected;
+      report_rejection(file, row);
+    } else {
+      ++counts_.used;
+    }
+    if (mapped.outcome != map::RowOutcome::used) {
+      stored.code = mapped.why.code;
+      stored.reason = sentence(mapped.why, Language::nl);
+    }
+    const std::int64_t number = workspace_.add_row(stored, mapped.outcome == map::RowOutcome::used ? store::RawColumns{} : row.raw);
+    if (mapped.outcome != map::RowOutcome::used) return;
+    if (mapped.link) intake_.lists[file.declared].push_back({mapped.link->old_id, mapped.link->new_id, {file.input.name, row.line, 0, 0, {}}});
+    for (const map::MappedProvision& made : mapped.provisions) {
+      if (!merged) ++counts_.provisions;
+      workspace_.add_state(file.source.side, number, *file.source.month, {made.provision, {source, row.line, row.path, rules::rule_name(made.rule)}});
+    }
+  }
+
+  static void refuse(MappedRow& mapped, map::RowOutcome outcome, Diagnostic why) {
+    mapped.outcome = outcome;
+    mapped.why = std::move(why);
+    mapped.provisions.clear();
+  }
+
+  // Has an earlier row of this sender and month made the same keys? With equal facts the row is merged into it; with other facts it is refused.
+  bool is_repetition(const File& file, PlacedRow& row) {
+    auto& seen = seen_[{file.source.side, file.source.sender, *file.source.month}];
+    bool repeated = false;
+    for (const map::MappedProvision& made : row.mapped.provisions) {
+      const Seen now{facts_of(made.provision), file.input.name, row.line};
+      const auto [at, fresh] = seen.emplace(made.provision.key.id, now);
+      if (fresh) continue;
+      if (at->second.facts != now.facts) {
+        refuse(row.mapped, map::RowOutcome::rejected, {"MAP-055", {}, {{"file", at->second.file}, {"line", fmt::to_string(at->second.line)}}, {}, {}});
+        return false;
+      }
+      repeated = true;
+    }
+    return repeated;
+  }
+
+  // The first rejection of each kind in a file is reported as it is; of the others the number.
+  void report_rejection(const File& file, const PlacedRow& row) {
+    auto& times = rejections_[{row.mapped.why.code, row.mapped.rule}];
+    if (times++ > 0) return;
+    Diagnostic shown = row.mapped.why;
+    if (!row.mapped.rule.file.empty()) shown.related.push_back({row.mapped.rule, "CASE-031"});
+    shown.primary = {file.input.name, row.line, 0, 0, row.path};
+    diagnostics_.add(std::move(shown));
+  }
+
+  void report_further_rejections(const File& file) {
+    for (const auto& [kind, times] : rejections_) {
+      if (times > 1) diagnostics_.add({"CASE-030", {file.input.name, 0, 0, 0, {}}, {{"count", fmt::to_string(times - 1)}, {"code", kind.first}}, {}, {}});
+    }
+    rejections_.clear();
+  }
+
+  struct Seen {
+    std::string facts, file;
+    std::uint32_t line = 0;
+  };
+
+  const pack::Pack& pack_;
+  store::Workspace& workspace_;
+  Diagnostics& diagnostics_;
+  Intake intake_;
+  store::SourceCounts counts_;
+  std::map<std::tuple<Side, SenderCode, ReportMonth>, std::unordered_map<std::string, Seen>> seen_;
+  std::map<std::pair<std::string, SourceSpan>, std::uint64_t> rejections_;
+};
+
+}  // namespace
+
+std::optional<Intake> load(const Inventory& inventory, const pack::Pack& pack, unsigned threads, store::Workspace& workspace, Diagnostics& diagnostics) {
+  return Loader(pack, workspace, diagnostics).load(inventory, threads);
+}
+
+}  // namespace srgconv::intake

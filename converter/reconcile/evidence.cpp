@@ -1,0 +1,85 @@
+// Evidence and reasons of changes.
+#include "reconcile/evidence.hpp"
+
+#include <string_view>
+
+#include <fmt/format.h>
+
+namespace srgconv::reconcile {
+namespace {
+
+std::string_view dutch(rules::TargetField field) {
+  switch (field) {
+    case rules::TargetField::bsn: return "BSN";
+    case rules::TargetField::id: return "registratienummer";
+    case rules::TargetField::type: return "type";
+    case rules::TargetField::start: return "begindatum";
+    case rules::TargetField::end: return "einddatum";
+    case rules::TargetField::goal: return "doel";
+    case rules::TargetField::work_capacity: return "arbeidsvermogen";
+    case rules::TargetField::wage_value: return "loonwaarde";
+    case rules::TargetField::description: return "omschrijving";
+    case rules::TargetField::old_id:
+    case rules::TargetField::new_id: break;
+  }
+  return "registratienummer";
+}
+
+std::string days(int count) { return count == 1 ? "1 dag" : fmt::format("{} dagen", count); }
+
+// `2 dagen later`; partial dates cannot be counted.
+std::string difference(Date old, Date fresh) {
+  if (!old.complete() || !fresh.complete()) return "anders en deels onbekend";
+  const int later = fresh.day_number() - old.day_number();
+  return later > 0 ? days(later) + " later" : days(-later) + " eerder";
+}
+
+std::string proved_by(const Pairing& pairing) {
+  if (pairing.proof == Proof::rule) return "gekoppeld door een vaste regel";
+  if (pairing.proof == Proof::list) return "gekoppeld door de nummerlijst van de leverancier";
+  if (pairing.level->start_within) return fmt::format("gekoppeld binnen {}", days(*pairing.level->start_within));
+  std::string fields = "BSN";
+  for (const rules::TargetField field : pairing.level->equal) {
+    if (field != rules::TargetField::bsn) fields += fmt::format(", {}", dutch(field));
+  }
+  return "gekoppeld op gelijke gegevens: " + fields;
+}
+
+}  // namespace
+
+Agreement agreement(const Facts& old, const Facts& fresh) {
+  const bool ends_differ = old.end != Facts::no_end && fresh.end != Facts::no_end && old.end != fresh.end;
+  return {old.bsn == fresh.bsn,   old.type == fresh.type, old.start == fresh.start,
+          old.goal == fresh.goal, same_end(old, fresh),   old.start != fresh.start || ends_differ};
+}
+
+Agreement agreement(const OldProvision& old, const Provision& fresh) {
+  CodeNumbers numbers;
+  return agreement(facts_of(old, 0, numbers), facts_of(fresh, 0, numbers));
+}
+
+std::string evidence(const Agreement& agreement) {
+  std::string text = "bsn = type = start = end = goal =";
+  const auto differs = [&text](std::size_t at, bool agrees) {
+    if (!agrees) text[at] = '~';
+  };
+  differs(4, agreement.bsn);
+  differs(11, agreement.type);
+  differs(19, agreement.start);
+  differs(25, agreement.end);
+  differs(32, agreement.goal);
+  return text;
+}
+
+std::vector<Change> changes(const Problem& problem, const Pairing& pairing) {
+  const Provision& old = problem.old[pairing.old].provision;
+  const Provision& fresh = problem.fresh[pairing.fresh];
+  std::vector<Change> result;
+  if (old.start != fresh.start) result.push_back({"start", fmt::format("begindatum {}; {}", difference(old.start, fresh.start), proved_by(pairing))});
+  if (old.end && fresh.end && *old.end != *fresh.end) {
+    result.push_back({"end", fmt::format("einddatum {}; {}", difference(*old.end, *fresh.end), proved_by(pairing))});
+  }
+  return result;
+}
+
+}  // namespace srgconv::reconcile

@@ -1,0 +1,154 @@
+// Fates of old and new provisions, and their names.
+#include "reconcile/fates.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "reconcile/facts.hpp"
+
+namespace srgconv::reconcile {
+namespace {
+
+// The month that a date can be said to lie in; a date that may lie in several counts for the last of them.
+ReportMonth month_of(Date date) { return *ReportMonth::from_parts(date.latest().year(), date.latest().month()); }
+
+// The to-do of a provision that ended after its last delivery or whose end was not delivered in time.
+std::string to_do(const Problem& problem, const SenderCode& sender, Date end) {
+  const ReportMonth last = last_month_of(problem, sender), first_new = problem.transition.month, ended = month_of(end);
+  if (ended <= last) {
+    return fmt::format("De einddatum is pas na de levering over {0} vastgelegd: herlever {0} onder berichtgever {1}, of lever de einddatum na.", last.text(),
+                       sender.text());
+  }
+  if (ended < first_new) {
+    return fmt::format(
+        "Beëindigd na de laatste oude levering ({}) en vóór de eerste nieuwe ({}): lever {} onder berichtgever {} alsnog, of lever de einddatum na.",
+        last.text(), first_new.text(), ended.text(), sender.text());
+  }
+  return fmt::format(
+      "Beëindigd in {0}, maar de voorziening staat niet in de nieuwe levering over {0}: herlever {0} met de einddatum, of lever de einddatum na.",
+      first_new.text());
+}
+
+ReportMonth earliest_last_month(const Problem& problem) {
+  ReportMonth earliest = problem.transition.month.plus(-1);
+  for (const auto& [sender, month] : problem.last_months) earliest = std::min(earliest, month);
+  return earliest;
+}
+
+}  // namespace
+
+std::string_view name(OldFate fate) {
+  switch (fate) {
+    case OldFate::linked: return "linked";
+    case OldFate::ended: return "ended";
+    case OldFate::ended_since: return "ended-since";
+    case OldFate::stays: return "stays";
+    case OldFate::dropped: return "dropped";
+    case OldFate::open: break;
+  }
+  return "open";
+}
+
+std::string_view name(NewFate fate) {
+  switch (fate) {
+    case NewFate::linked: return "linked";
+    case NewFate::continuing: return "continuing";
+    case NewFate::started_since: return "started-since";
+    case NewFate::registered_late: return "registered-late";
+    case NewFate::unexplained: break;
+  }
+  return "unexplained";
+}
+
+std::string_view name(Proof proof) {
+  switch (proof) {
+    case Proof::rule: return "rule";
+    case Proof::list: return "list";
+    case Proof::equal: return "equal";
+    case Proof::near: break;
+  }
+  return "near";
+}
+
+ReportMonth last_month_of(const Problem& problem, const SenderCode& sender) {
+  const auto found = problem.last_months.find(sender);
+  return found == problem.last_months.end() ? problem.transition.month.plus(-1) : found->second;
+}
+
+bool running_at_transition(const Problem& problem, const Provision& fresh) {
+  return running_after(fresh, problem.transition.month.plus(-1).last_day()) != Answer::no;
+}
+
+void set_fates_before_linking(Progress& progress) {
+  const Problem& problem = progress.problem;
+  std::map<std::pair<SenderCode, std::string>, const rules::Drop*> drops;
+  for (const rules::Drop& drop : problem.transition.drops) drops.emplace(std::pair(drop.sender, drop.id), &drop);
+  auto unknown = drops;
+  std::map<SenderCode, Date> last_days;
+  for (std::size_t old = 0; old < problem.old.size(); ++old) {
+    const Provision& provision = problem.old[old].provision;
+    const SenderCode& sender = provision.key.numbering.sender;
+    if (!drops.empty()) {
+      const auto drop = drops.find(std::pair(sender, provision.key.id));
+      if (drop != drops.end()) {
+        progress.fates[old] = OldFate::dropped;
+        progress.explanations[old] = drop->second->reason;
+        unknown.erase(drop->first);
+        continue;
+      }
+    }
+    if (!provision.end) continue;
+    auto last_day = last_days.find(sender);
+    if (last_day == last_days.end()) last_day = last_days.emplace(sender, last_month_of(problem, sender).last_day()).first;
+    if (on_or_before(*provision.end, last_day->second) == Answer::yes) progress.fates[old] = OldFate::ended;
+  }
+  for (const auto& [key, drop] : unknown) {
+    progress.findings.push_back(
+        {"RECO-001", drop->span, {{"id", drop->id}, {"sender", drop->sender.text()}, {"month", last_month_of(problem, drop->sender).text()}}, {}, {}});
+  }
+}
+
+void set_ended_since(Progress& progress) {
+  const Problem& problem = progress.problem;
+  const Date last_day = problem.transition.month.last_day();
+  for (std::uint32_t old = 0; old < problem.old.size(); ++old) {
+    if (!progress.undecided(old) || progress.blocked[old]) continue;
+    const OldProvision& one = problem.old[old];
+    // What was recorded since is newer than what was delivered.
+    const auto& end = one.end_recorded_since ? one.end_recorded_since : one.provision.end;
+    if (!end || on_or_before(*end, last_day) != Answer::yes) continue;
+    progress.fates[old] = OldFate::ended_since;
+    progress.explanations[old] = to_do(problem, one.provision.key.numbering.sender, *end);
+  }
+}
+
+bool started_since(const Problem& problem, const Provision& fresh) { return on_or_before(fresh.start, earliest_last_month(problem).last_day()) == Answer::no; }
+
+std::vector<NewFate> new_fates(const Progress& progress) {
+  const Problem& problem = progress.problem;
+  CodeNumbers numbers;
+  const auto person_and_type = [&](const Provision& provision) { return std::uint64_t{provision.bsn.value()} << 32U | numbers.of(provision.type); };
+  std::vector<std::uint64_t> open;
+  for (std::uint32_t old = 0; old < problem.old.size(); ++old) {
+    if (progress.undecided(old)) open.push_back(person_and_type(problem.old[old].provision));
+  }
+  std::sort(open.begin(), open.end());
+  std::vector<NewFate> result;
+  result.reserve(problem.fresh.size());
+  for (std::size_t fresh = 0; fresh < problem.fresh.size(); ++fresh) {
+    const Provision& provision = problem.fresh[fresh];
+    if (progress.linked[fresh])
+      result.push_back(NewFate::linked);
+    else if (started_since(problem, provision))
+      result.push_back(NewFate::started_since);
+    else
+      result.push_back(std::binary_search(open.begin(), open.end(), person_and_type(provision)) ? NewFate::unexplained : NewFate::registered_late);
+  }
+  return result;
+}
+
+}  // namespace srgconv::reconcile

@@ -1,0 +1,19 @@
+// Which of the fates of design.md each provision has.
+#pragma once
+
+#include <vector>
+
+#include "reconcile/progress.hpp"
+
+namespace srgconv::reconcile {
+
+/// Fates that hold before any link is looked for: dropped by declaration, and ended in the old deliveries. A drop of an unknown number is a finding.
+void set_fates_before_linking(Progress& progress);
+/// Of what is still undecided: ended since the last old delivery, with the to-do as its explanation; what remains is open.
+void set_ended_since(Progress& progress);
+/// The fates of the new side, when those of the old side are known.
+std::vector<NewFate> new_fates(const Progress& progress);
+/// Can a new provision have started after the old senders' last deliveries only? The earliest of their last months counts.
+bool started_since(const Problem& problem, const Provision& fresh);
+
+}  // namespace srgconv::reconcile

@@ -1,0 +1,14 @@
+// The order of keys, for millions of them.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "reconcile/reconcile.hpp"
+
+namespace srgconv::reconcile {
+
+/// The indices of the old provisions in order of key (equal keys in order of index).
+std::vector<std::uint32_t> in_key_order(const std::vector<OldProvision>& old);
+
+}  // namespace srgconv::reconcile

@@ -1,0 +1,66 @@
+// What reconciliation has found so far; every stage of the route adds to it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "reconcile/reconcile.hpp"
+
+namespace srgconv::reconcile {
+
+/// Which facts of a pair agree; noted when the pair is compared, while its facts are at hand.
+struct Agreement {
+  bool bsn = false, type = false, start = false, goal = false;
+  bool end = false;      ///< the delivered one agrees, or the one that the old export recorded since
+  bool changed = false;  ///< the start differs, or both sides deliver an end and these differ: the conversion file must declare that
+};
+
+/// A link as a stage finds it. The pointers lead into the Problem.
+struct Pairing {
+  std::uint32_t old = 0, fresh = 0;
+  Proof proof = Proof::equal;
+  const SourceSpan* place = nullptr;         ///< of the rule, the list line or the match level
+  const rules::MatchLevel* level = nullptr;  ///< match only
+  Agreement agreement;
+};
+
+/// Why a stage could not link an old provision. Matters when no other stage links it.
+struct Trouble {
+  std::uint32_t old = 0;
+  Diagnostic why;
+  std::vector<std::uint32_t> candidates;  ///< into Problem::fresh
+};
+
+struct Progress {
+  explicit Progress(const Problem& the_problem)
+      : problem(the_problem),
+        fates(the_problem.old.size(), OldFate::open),
+        explanations(the_problem.old.size()),
+        linked(the_problem.fresh.size(), false),
+        blocked(the_problem.old.size(), false) {}
+
+  void link(const Pairing& pairing) {
+    fates[pairing.old] = OldFate::linked;
+    linked[pairing.fresh] = true;
+    pairings.push_back(pairing);
+  }
+  bool undecided(std::uint32_t old) const { return fates[old] == OldFate::open; }
+
+  const Problem& problem;
+  std::vector<OldFate> fates;             ///< per old provision; open: not decided yet
+  std::vector<std::string> explanations;  ///< per old provision
+  std::vector<bool> linked;               ///< per new provision
+  std::vector<bool> blocked;              ///< per old provision: several new ones fit equally well, so it must not be taken for one that ended since
+  std::vector<Pairing> pairings;
+  std::vector<Trouble> troubles;
+  std::vector<Diagnostic> findings;
+  std::size_t list_contradictions = 0;
+};
+
+/// The last month that an old sender delivered; the month before the transition when the problem does not say.
+ReportMonth last_month_of(const Problem& problem, const SenderCode& sender);
+/// Is the new provision running in the month of the transition (or may it be)?
+bool running_at_transition(const Problem& problem, const Provision& fresh);
+
+}  // namespace srgconv::reconcile

@@ -1,0 +1,108 @@
+// Finds for every old provision its new key, or says why there is none: known rules, supplier's lists, equality of facts. One-to-one.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diagnostics/diagnostics.hpp"
+#include "domain/code_list.hpp"
+#include "domain/identifiers.hpp"
+#include "domain/list_line.hpp"
+#include "domain/period.hpp"
+#include "domain/provision.hpp"
+#include "domain/source_span.hpp"
+#include "rules/rules.hpp"
+#include "store/store.hpp"
+
+namespace srgconv::reconcile {
+
+/// Every old provision of its sender's last month is exactly one of these.
+enum class OldFate { linked, ended, ended_since, stays, dropped, open };
+/// Every provision of the first new delivery is exactly one of these.
+enum class NewFate { linked, continuing, started_since, registered_late, unexplained };
+/// In order of strength.
+enum class Proof { rule, list, equal, near };
+std::string_view name(OldFate fate);  ///< `linked`, `ended`, `ended-since`, `stays`, `dropped`, `open`
+std::string_view name(NewFate fate);  ///< `linked`, `continuing`, `started-since`, `registered-late`, `unexplained`
+std::string_view name(Proof proof);   ///< `rule`, `list`, `equal`, `near`
+
+/// One provision that an old sender delivered for its last month.
+struct OldProvision {
+  Provision provision;
+  /// An end date that the sender's export knows and the delivery does not (recorded since).
+  std::optional<Date> end_recorded_since;
+};
+
+using srgconv::ListLine;
+
+/// Everything reconciliation depends on.
+struct Problem {
+  const rules::Transition& transition;
+  const CodeLists& codes;
+  std::vector<OldProvision> old;                  ///< of all old senders
+  std::vector<Provision> fresh;                   ///< of all new senders
+  std::map<SenderCode, ReportMonth> last_months;  ///< per old sender
+  /// Lines of a list step, by the place of the step (`ListIdentity::span`), in the order of the files.
+  std::map<SourceSpan, std::vector<ListLine>> lists;
+};
+
+/// A fact that differs across the change, and why that is no contradiction.
+struct Change {
+  std::string field;   ///< `start`, `end`, `goal`, ...
+  std::string reason;  ///< for the conversion file, in Dutch: what proved the link all the same
+};
+
+struct Link {
+  std::size_t old = 0, fresh = 0;  ///< indices into Problem::old and Problem::fresh
+  Proof proof = Proof::equal;
+  std::string rule;             ///< place of the rule, list line or match level: `dijk-en-waard.rules:12`, `ids.csv:7`
+  std::string evidence;         ///< fields that agree and differ, no values: `bsn = type = start = end ~`
+  std::vector<Change> changes;  ///< the start when it differs, the end when both sides deliver one and these differ
+};
+
+/// An old provision for which the evidence does not decide: for people to judge.
+struct Review {
+  std::size_t old = 0;
+  std::vector<std::size_t> candidates;  ///< in order of key; may be empty
+  Diagnostic why;                       ///< RECO-0xx
+  std::string link_code;                ///< see link_code()
+};
+
+struct Outcome {
+  std::vector<OldFate> old_fates;             ///< per Problem::old
+  std::vector<NewFate> new_fates;             ///< per Problem::fresh
+  std::vector<std::string> old_explanations;  ///< per Problem::old: reason of a drop, the to-do of ended-since; empty otherwise
+  std::vector<Link> links;                    ///< in order of old key
+  std::vector<Review>
+      reviews;  ///< in order of old key; exactly the open old provisions that have candidates or contradictions, and other open ones with no candidate
+  std::size_t list_contradictions = 0;
+};
+
+/// Reconciles. Findings (a list line that contradicts the facts, a rule whose key does not exist, a drop of an unknown number, ...) are RECO-0xx
+/// diagnostics: warnings, with the place of the rule or list line; they never hold a BSN.
+///
+/// Order per old provision: dropped by declaration; ended (its end lies on or before the last day of its sender's last month); the steps of its
+/// sender's identity in order; ended since (a known end before the transition month, or within it and not delivered); else open.
+/// The match levels work on all senders with a `match` step together, per person: the one-to-one assignment with the strongest total evidence;
+/// what is not the same in every such assignment is a tie and goes to review; a tie stays open, whatever its end. Steps behind a `match` step take what
+/// `match` leaves, ties included. A new key that several rules or lists claim is given to none. What a review says is not among the diagnostics as well,
+/// unless it is about a rule or a list.
+Outcome reconcile(const Problem& problem, Diagnostics& diagnostics);
+
+/// The old provisions of a sender as the workspace has them: those delivered for its last month with what the export recorded since, or those of the
+/// export that ran in that month.
+std::vector<OldProvision> old_provisions(const store::Workspace& workspace, const SenderCode& sender, const store::OldSide& old_side);
+/// The provisions of a sender's export that ran in a month, for comparison with what it delivered.
+std::vector<Provision> exported_provisions(const store::Workspace& workspace, const SenderCode& sender, ReportMonth export_month, ReportMonth ran_in);
+/// Records fates, links and reviews in the workspace.
+void record_outcome(const Problem& problem, const Outcome& outcome, store::Workspace& workspace);
+
+/// A short code with a letter in front that names an old key in `review.csv` and decision files: `L` and seven signs of base 32 (no I, L, O, U),
+/// from a 64-bit FNV-1a hash of the key's text.
+std::string link_code(const ProvisionKey& old_key);
+
+}  // namespace srgconv::reconcile

@@ -1,0 +1,187 @@
+// Reviews: the candidates of open provisions, and the one reason that leads.
+#include "reconcile/reviews.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "reconcile/facts.hpp"
+#include "reconcile/fates.hpp"
+
+namespace srgconv::reconcile {
+namespace {
+
+// Reasons from the strongest to the weakest; the codes of troubles and of the reviews themselves.
+constexpr std::array<std::string_view, 16> by_strength = {"RECO-020", "RECO-021", "RECO-010", "RECO-005", "RECO-006", "RECO-004", "RECO-003", "RECO-011",
+                                                          "RECO-016", "RECO-022", "RECO-024", "RECO-023", "RECO-009", "RECO-008", "RECO-013", "RECO-025"};
+
+std::size_t weakness(const Diagnostic& why) {
+  return static_cast<std::size_t>(std::find(by_strength.begin(), by_strength.end(), why.code) - by_strength.begin());
+}
+
+// Days that lie between two dates at the least; 0 when they may be the same day.
+std::int32_t days_apart(Date a, Date b) {
+  if (a.latest() < b.earliest()) return b.earliest().day_number() - a.latest().day_number();
+  if (b.latest() < a.earliest()) return a.earliest().day_number() - b.latest().day_number();
+  return 0;
+}
+
+// What is known of one open provision.
+struct Case {
+  std::vector<std::uint32_t> candidates;
+  std::vector<Diagnostic> reasons;
+  bool undecided_by_match = false;  // the candidates are those of the match levels: weaker ones must not join them
+};
+
+class Reviewer {
+ public:
+  Reviewer(Progress& progress, const Matching& matching) : progress_(progress), problem_(progress.problem), matching_(matching) {}
+
+  std::vector<Review> all(const std::vector<std::uint32_t>& in_key_order);
+
+ private:
+  using Member = std::pair<std::uint64_t, std::uint32_t>;  // person and type, index
+
+  void add_undecided(const std::vector<Undecided>& undecided, std::string_view code);
+  void add_troubles();
+  void add_same_person_and_type();
+  void add_alike(std::uint32_t old, std::vector<std::uint32_t> alike);
+  Diagnostic about(std::string_view code, std::uint32_t old, std::map<std::string, std::string> arguments) const;
+  void sort_by_key(std::vector<std::uint32_t>& candidates) const;
+
+  Progress& progress_;
+  const Problem& problem_;
+  const Matching& matching_;
+  std::unordered_map<std::uint32_t, Case> cases_;
+};
+
+Diagnostic Reviewer::about(std::string_view code, std::uint32_t old, std::map<std::string, std::string> arguments) const {
+  arguments["old"] = problem_.old[old].provision.key.text();
+  return {std::string(code), {}, std::move(arguments), {}, {}};
+}
+
+void Reviewer::sort_by_key(std::vector<std::uint32_t>& candidates) const {
+  std::sort(candidates.begin(), candidates.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return std::tie(problem_.fresh[a].key, a) < std::tie(problem_.fresh[b].key, b); });
+  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+}
+
+void Reviewer::add_undecided(const std::vector<Undecided>& undecided, std::string_view code) {
+  for (const Undecided& one : undecided) {
+    if (!progress_.undecided(one.old)) continue;  // a step after `match` decided
+    Case& at = cases_[one.old];
+    std::vector<std::uint32_t> free;
+    for (const std::uint32_t fresh : one.candidates) {
+      if (!progress_.linked[fresh]) free.push_back(fresh);
+    }
+    at.reasons.push_back(about(code, one.old, {{"count", std::to_string(free.size())}}));
+    at.candidates.insert(at.candidates.end(), free.begin(), free.end());
+    at.undecided_by_match = true;
+  }
+}
+
+void Reviewer::add_troubles() {
+  for (const Trouble& trouble : progress_.troubles) {
+    if (!progress_.undecided(trouble.old)) continue;
+    if (trouble.why.code == "RECO-008" || trouble.why.code == "RECO-009") progress_.findings.push_back(trouble.why);
+    Case& at = cases_[trouble.old];
+    at.reasons.push_back(trouble.why);
+    if (at.undecided_by_match) continue;
+    for (const std::uint32_t fresh : trouble.candidates) {
+      if (!progress_.linked[fresh]) at.candidates.push_back(fresh);
+    }
+  }
+}
+
+void Reviewer::add_same_person_and_type() {
+  CodeNumbers numbers;
+  const auto member = [&](const Provision& provision, std::uint32_t index) {
+    return Member(std::uint64_t{provision.bsn.value()} << 32U | numbers.of(provision.type), index);
+  };
+  std::vector<Member> old_side, new_side;
+  for (std::uint32_t old = 0; old < problem_.old.size(); ++old) {
+    if (!progress_.undecided(old)) continue;
+    const auto known = cases_.find(old);
+    if (known == cases_.end() || !known->second.undecided_by_match) old_side.push_back(member(problem_.old[old].provision, old));
+  }
+  if (old_side.empty()) return;
+  for (std::uint32_t fresh = 0; fresh < problem_.fresh.size(); ++fresh) {
+    if (!progress_.linked[fresh] && !started_since(problem_, problem_.fresh[fresh])) new_side.push_back(member(problem_.fresh[fresh], fresh));
+  }
+  std::sort(old_side.begin(), old_side.end());
+  std::sort(new_side.begin(), new_side.end());
+  for (auto begin = old_side.begin(); begin != old_side.end();) {
+    const auto end = std::find_if(begin, old_side.end(), [&](const Member& other) { return other.first != begin->first; });
+    const auto first = std::lower_bound(new_side.begin(), new_side.end(), Member(begin->first, 0));
+    const auto last = std::find_if(first, new_side.end(), [&](const Member& other) { return other.first != begin->first; });
+    std::vector<std::uint32_t> alike;
+    for (auto one = first; one != last; ++one) alike.push_back(one->second);
+    const bool too_many = !alike.empty() && static_cast<std::size_t>(end - begin) > most_pairs / alike.size();
+    for (auto one = begin; one != end; ++one) {
+      if (too_many)
+        cases_[one->second].reasons.push_back(about("RECO-021", one->second, {{"count", std::to_string(alike.size())}}));
+      else if (!alike.empty())
+        add_alike(one->second, alike);
+    }
+    begin = end;
+  }
+}
+
+void Reviewer::add_alike(std::uint32_t old, std::vector<std::uint32_t> alike) {
+  sort_by_key(alike);
+  const Date start = problem_.old[old].provision.start;
+  const auto apart = [&](std::uint32_t fresh) { return days_apart(start, problem_.fresh[fresh].start); };
+  const auto named = [&](std::uint32_t fresh) { return problem_.fresh[fresh].key.text(); };
+  Case& at = cases_[old];
+  at.candidates.insert(at.candidates.end(), alike.begin(), alike.end());
+  const auto same = std::find_if(alike.begin(), alike.end(), [&](std::uint32_t fresh) { return problem_.fresh[fresh].start == start; });
+  const auto compatible =
+      std::find_if(alike.begin(), alike.end(), [&](std::uint32_t fresh) { return problem_.fresh[fresh].start != start && apart(fresh) == 0; });
+  if (compatible != alike.end()) {
+    at.reasons.push_back(about("RECO-022", old, {{"new", named(*compatible)}}));
+  } else if (same != alike.end()) {
+    at.reasons.push_back(about("RECO-024", old, {{"new", named(*same)}}));
+  } else {
+    const auto nearest = std::min_element(alike.begin(), alike.end(), [&](std::uint32_t a, std::uint32_t b) { return apart(a) < apart(b); });
+    at.reasons.push_back(about("RECO-023", old, {{"new", named(*nearest)}, {"days", std::to_string(apart(*nearest))}}));
+  }
+}
+
+std::vector<Review> Reviewer::all(const std::vector<std::uint32_t>& in_key_order) {
+  add_undecided(matching_.ties, "RECO-020");
+  add_undecided(matching_.too_many, "RECO-021");
+  add_troubles();
+  add_same_person_and_type();
+  std::vector<Review> result;
+  for (const std::uint32_t old : in_key_order) {
+    if (!progress_.undecided(old)) continue;
+    Review review{old, {}, about("RECO-025", old, {}), link_code(problem_.old[old].provision.key)};
+    const auto found = cases_.find(old);
+    if (found != cases_.end()) {
+      Case& known = found->second;
+      const auto leading = std::min_element(known.reasons.begin(), known.reasons.end(), [](const Diagnostic& a, const Diagnostic& b) {
+        const std::size_t weakness_a = weakness(a), weakness_b = weakness(b);
+        return std::tie(weakness_a, a.primary, a.arguments) < std::tie(weakness_b, b.primary, b.arguments);
+      });
+      review.why = std::move(*leading);
+      sort_by_key(known.candidates);
+      review.candidates.assign(known.candidates.begin(), known.candidates.end());
+    }
+    result.push_back(std::move(review));
+  }
+  return result;
+}
+
+}  // namespace
+
+std::vector<Review> reviews(Progress& progress, const Matching& matching, const std::vector<std::uint32_t>& in_key_order) {
+  return Reviewer(progress, matching).all(in_key_order);
+}
+
+}  // namespace srgconv::reconcile

@@ -1,0 +1,66 @@
+// Between the workspace and reconciliation: what counts as the old side, and where the outcome is kept.
+#include <unordered_map>
+#include <utility>
+
+#include "reconcile/reconcile.hpp"
+
+namespace srgconv::reconcile {
+namespace {
+
+// Did it run on some day of the month, as far as its dates tell? A partial date that leaves it open counts as yes.
+bool ran_in_month(const Provision& provision, ReportMonth month) {
+  const bool started = on_or_before(provision.start, month.last_day()) != Answer::no;
+  const bool ended_before = provision.end && on_or_before(*provision.end, month.plus(-1).last_day()) == Answer::yes;
+  return started && !ended_before;
+}
+
+}  // namespace
+
+std::vector<Provision> exported_provisions(const store::Workspace& workspace, const SenderCode& sender, ReportMonth export_month, ReportMonth ran_in) {
+  std::vector<Provision> result;
+  for (ReportedProvision& state : workspace.states(store::Side::old_export, sender, export_month)) {
+    if (ran_in_month(state.provision, ran_in)) result.push_back(std::move(state.provision));
+  }
+  return result;
+}
+
+std::vector<OldProvision> old_provisions(const store::Workspace& workspace, const SenderCode& sender, const store::OldSide& old_side) {
+  std::vector<OldProvision> result;
+  if (old_side.side == store::Side::old_export) {
+    for (Provision& provision : exported_provisions(workspace, sender, old_side.state_month, old_side.last_month)) result.push_back({std::move(provision), {}});
+    return result;
+  }
+  std::unordered_map<std::string, Date> exported_ends;
+  if (old_side.export_month) {
+    for (const ReportedProvision& state : workspace.states(store::Side::old_export, sender, *old_side.export_month)) {
+      if (state.provision.end) exported_ends.emplace(state.provision.key.id, *state.provision.end);
+    }
+  }
+  for (ReportedProvision& state : workspace.states(store::Side::old_delivered, sender, old_side.state_month)) {
+    const auto exported = exported_ends.find(state.provision.key.id);
+    OldProvision old{std::move(state.provision), {}};
+    if (!old.provision.end && exported != exported_ends.end()) old.end_recorded_since = exported->second;
+    result.push_back(std::move(old));
+  }
+  return result;
+}
+
+void record_outcome(const Problem& problem, const Outcome& outcome, store::Workspace& workspace) {
+  for (std::size_t i = 0; i < problem.old.size(); ++i) {
+    workspace.add_fate({true, problem.old[i].provision.key, std::string(name(outcome.old_fates[i])), outcome.old_explanations[i]});
+  }
+  for (std::size_t j = 0; j < problem.fresh.size(); ++j) workspace.add_fate({false, problem.fresh[j].key, std::string(name(outcome.new_fates[j])), {}});
+  for (const Link& link : outcome.links) {
+    store::Link stored{
+        problem.old[link.old].provision.key, problem.fresh[link.fresh].key, "same", std::string(name(link.proof)), "accepted", link.rule, link.evidence, {}};
+    for (const Change& change : link.changes) stored.changes.push_back({change.field, change.reason});
+    workspace.add_link(stored);
+  }
+  for (const Review& review : outcome.reviews) {
+    store::ReviewItem item{review.link_code, review.why.code, sentence(review.why, Language::nl), problem.old[review.old].provision.key, {}};
+    for (const std::size_t candidate : review.candidates) item.candidates.push_back(problem.fresh[candidate].key);
+    workspace.add_review(item);
+  }
+}
+
+}  // namespace srgconv::reconcile

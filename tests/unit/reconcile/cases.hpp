@@ -1,0 +1,166 @@
+// Cases as text: provisions, transitions without the rule language, and outcomes that can be compared as a whole.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "reconcile/identity_steps.hpp"
+#include "reconcile/route.hpp"
+
+namespace srgconv::reconcile::cases {
+
+/// `2021-03-01`, `2021-03-__`, `2021-__-__`, `____-__-__` (a question mark would make trigraphs).
+inline Date day(const std::string& text) {
+  const auto part = [&](std::size_t at, std::size_t length) { return text[at] == '_' ? 0 : std::stoi(text.substr(at, length)); };
+  return Date::from_parts(part(0, 4), part(5, 2), part(8, 2)).value();
+}
+
+/// `KEY BSN TYPE START END GOAL`, from the end on optional, `-` for none.
+inline Provision provision(const std::string& text) {
+  std::istringstream words(text);
+  std::string key, bsn, type, start, end = "-", goal = "-";
+  words >> key >> bsn >> type >> start >> end >> goal;
+  Provision result{ProvisionKey::parse(key).value(), Bsn::parse(bsn).bsn.value(), type, day(start), {}, {}, {}, {}, {}};
+  if (end != "-") result.end = day(end);
+  if (goal != "-") result.goal = goal;
+  return result;
+}
+
+inline SenderCode sender(const std::string& code) { return SenderCode::parse(code).value(); }
+inline ReportMonth month(const std::string& text) { return ReportMonth::parse(text).value(); }
+inline SourceSpan place(const std::string& file, std::uint32_t line) { return {file, line, 1, 4, {}}; }
+
+using Rule = std::function<RuleAnswer(const Provision&)>;
+
+/// A transition to January 2022; the old senders' last month is December 2021 unless told otherwise.
+struct Case {
+  rules::Transition transition;
+  std::vector<OldProvision> old;
+  std::vector<Provision> fresh;
+  std::map<SenderCode, ReportMonth> last_months;
+  std::map<SourceSpan, std::vector<ListLine>> lists;
+  std::map<SourceSpan, Rule> rules;
+  std::uint32_t next_line = 10;
+
+  Case() { transition.month = month("2022-01"); }
+
+  Case& has_old(const std::string& text, const std::string& end_recorded_since = {}) {
+    OldProvision one{provision(text), {}};
+    if (!end_recorded_since.empty()) one.end_recorded_since = day(end_recorded_since);
+    last_months.emplace(one.provision.key.numbering.sender, month("2021-12"));
+    old.push_back(std::move(one));
+    return *this;
+  }
+  Case& has_new(const std::string& text) {
+    fresh.push_back(provision(text));
+    return *this;
+  }
+  rules::Identity& identity(const std::string& code) {
+    for (rules::Identity& one : transition.identities) {
+      if (one.sender == sender(code)) return one;
+    }
+    return transition.identities.emplace_back(rules::Identity{sender(code), {}, {}});
+  }
+  Case& rule(const std::string& code, Rule answer) {
+    const SourceSpan span = place("case.rules", next_line++);
+    identity(code).steps.emplace_back(std::in_place_type<rules::RuleIdentity>, rules::RuleIdentity{nullptr, nullptr, span});
+    rules[span] = std::move(answer);
+    return *this;
+  }
+  /// Lines `OLD NEW`, the first in line 2 of `ids.csv`.
+  Case& list(const std::string& code, const std::vector<std::pair<std::string, std::string>>& lines, const std::string& file = "ids.csv") {
+    const SourceSpan span = place("case.rules", next_line++);
+    identity(code).steps.emplace_back(std::in_place_type<rules::ListIdentity>, rules::ListIdentity{{}, nullptr, span});
+    std::uint32_t line = 2;
+    for (const auto& [old_id, new_id] : lines) lists[span].push_back({old_id, new_id, place(file, line++)});
+    return *this;
+  }
+  Case& match_for(const std::string& code) {
+    identity(code).steps.emplace_back(std::in_place_type<rules::MatchIdentity>);  // a temporary variant makes g++ 12 warn
+    return *this;
+  }
+  /// A level that needs equal fields, in line 5, 6, ... of `case.rules`.
+  Case& level(std::vector<rules::TargetField> equal, std::optional<int> start_within = {}) {
+    if (!transition.match) transition.match.emplace();
+    const auto line = static_cast<std::uint32_t>(5 + transition.match->levels.size());
+    transition.match->levels.push_back({std::move(equal), start_within, place("case.rules", line)});
+    return *this;
+  }
+  /// `match { within bsn; equal type, start; else start within 3 days }`
+  Case& usual_match(const std::vector<std::string>& codes) {
+    level({rules::TargetField::type, rules::TargetField::start}).level({}, 3);
+    for (const std::string& code : codes) match_for(code);
+    return *this;
+  }
+  Case& drop(const std::string& code, const std::string& id, const std::string& reason) {
+    transition.drops.push_back({sender(code), id, reason, place("case.rules", next_line++)});
+    return *this;
+  }
+};
+
+/// What a case gives, and its findings.
+struct Result {
+  Outcome outcome;
+  Diagnostics diagnostics;
+  Problem problem;
+
+  explicit Result(const Case& given) : problem{given.transition, no_codes(), given.old, given.fresh, given.last_months, given.lists} {
+    outcome = reconcile_with(
+        problem, [&](const rules::RuleIdentity& rule, const Provision& old) { return given.rules.at(rule.span)(old); }, diagnostics);
+  }
+  static const CodeLists& no_codes() {
+    static const CodeLists none;
+    return none;
+  }
+
+  std::string old_key(std::size_t index) const { return problem.old[index].provision.key.text(); }
+  std::string new_key(std::size_t index) const { return problem.fresh[index].key.text(); }
+
+  /// `0398@-/1 -> 1980@-/2 equal`, a line per link.
+  std::string links() const {
+    std::string text;
+    for (const Link& link : outcome.links) text += fmt::format("{} -> {} {}\n", old_key(link.old), new_key(link.fresh), name(link.proof));
+    return text;
+  }
+  /// `0398@-/1 RECO-020: 1980@-/2 1980@-/3`, a line per review.
+  std::string reviews() const {
+    std::string text;
+    for (const Review& review : outcome.reviews) {
+      text += fmt::format("{} {}:", old_key(review.old), review.why.code);
+      for (const std::size_t candidate : review.candidates) text += " " + new_key(candidate);
+      text += "\n";
+    }
+    return text;
+  }
+  /// Fates of the old side, in the order given: `linked open`.
+  std::string old_fates() const {
+    std::string text;
+    for (const OldFate fate : outcome.old_fates) text += (text.empty() ? "" : " ") + std::string(name(fate));
+    return text;
+  }
+  std::string new_fates() const {
+    std::string text;
+    for (const NewFate fate : outcome.new_fates) text += (text.empty() ? "" : " ") + std::string(name(fate));
+    return text;
+  }
+  /// `case.rules:10 RECO-003`, a line per finding.
+  std::string findings() const {
+    std::string text;
+    for (const Diagnostic& finding : diagnostics.all()) text += fmt::format("{}:{} {}\n", finding.primary.file, finding.primary.line, finding.code);
+    return text;
+  }
+  /// The findings as people see them.
+  std::string shown(Language language) const { return render_all(diagnostics, language); }
+};
+
+inline Result run(const Case& given) { return Result(given); }
+
+}  // namespace srgconv::reconcile::cases
