@@ -1,0 +1,200 @@
+// report.json: the whole model, as codes and numbers for programs and as Dutch and English sentences for people.
+#include <optional>
+
+#include <nlohmann/json.hpp>
+
+#include "report/report.hpp"
+#include "report/wording.hpp"
+
+namespace srgconv::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(shown(text)); }
+
+template <typename Time>
+Json or_null(const std::optional<Time>& time) {
+  return time ? Json(time->text()) : Json(nullptr);
+}
+
+Json place(const SourceSpan& span) {
+  if (span.file.empty()) return nullptr;
+  Json result = {{"file", shown(span.file)}};
+  if (span.line > 0) result["line"] = span.line;
+  if (span.column > 0) result["column"] = span.column;
+  if (span.length > 0) result["length"] = span.length;
+  if (!span.field.empty()) result["field"] = shown(span.field);
+  return result;
+}
+
+std::string_view severity_name(Severity severity) {
+  switch (severity) {
+    case Severity::note: return "note";
+    case Severity::warning: return "warning";
+    case Severity::error: break;
+  }
+  return "error";
+}
+
+Json finding(const Diagnostic& diagnostic) {
+  Json arguments = Json::object();
+  for (const auto& [name, value] : diagnostic.arguments) arguments[name] = shown(value);
+  Json result = {{"code", diagnostic.code},
+                 {"severity", severity_name(message(diagnostic.code).severity)},
+                 {"place", place(diagnostic.primary)},
+                 {"arguments", std::move(arguments)}};
+  if (diagnostic.suggestion) result["suggestion"] = shown(*diagnostic.suggestion);
+  Json related = Json::array();
+  for (const RelatedSpan& span : diagnostic.related) {
+    const Diagnostic label{span.label_code, span.span, diagnostic.arguments, diagnostic.suggestion, {}};
+    related.push_back({{"place", place(span.span)}, {"nl", shown(sentence(label, Language::nl))}, {"en", shown(sentence(label, Language::en))}});
+  }
+  if (!related.empty()) result["related"] = std::move(related);
+  for (const auto& [key, language] : {std::pair("nl", Language::nl), std::pair("en", Language::en)}) {
+    result[key] = {{"sentence", shown(sentence(diagnostic, language))}, {"next", shown(tip(diagnostic, language))}};
+  }
+  return result;
+}
+
+Json findings(const std::vector<Diagnostic>& diagnostics) {
+  Json result = Json::array();
+  for (const Diagnostic* diagnostic : by_place(diagnostics)) result.push_back(finding(*diagnostic));
+  return result;
+}
+
+Json pack(const Model& model) {
+  Json assumptions = Json::array();
+  for (const pack::Assumption& assumption : model.assumptions) {
+    assumptions.push_back({{"id", shown(assumption.id)}, {"nl", shown(assumption.nl)}, {"en", shown(assumption.en)}});
+  }
+  return {{"name", shown(model.pack)}, {"version", shown(model.pack_version)}, {"assumptions", std::move(assumptions)}};
+}
+
+Json sources(const Model& model) {
+  Json result = Json::array();
+  for (const auto& [source, counts] : model.sources) {
+    result.push_back({{"side", store::side_name(source.side)},
+                      {"sender", shown(source.sender.text())},
+                      {"numbering", shown(source.numbering.text())},
+                      {"name", shown(source.name)},
+                      {"sha256", source.sha256},
+                      {"month", or_null(source.month)},
+                      {"format", or_null(source.format)},
+                      {"mapping", or_null(source.mapping)},
+                      {"in_force", source.in_force},
+                      {"rows", counts.rows},
+                      {"used", counts.used},
+                      {"merged", counts.merged},
+                      {"skipped", counts.skipped},
+                      {"rejected", counts.rejected},
+                      {"holds", counts.rows == counts.used + counts.merged + counts.skipped + counts.rejected},
+                      {"provisions", counts.provisions},
+                      {"documents_without_records", counts.documents_without_records}});
+  }
+  return result;
+}
+
+Json equations(const verify::Verification& verification) {
+  Json result = Json::array();
+  for (const verify::Equation& equation : verification.equations) {
+    Json fates = Json::object();
+    for (const auto& [fate, count] : equation.fates) fates[fate] = count;
+    result.push_back({{"side", equation.old_side ? "old" : "new"},
+                      {"sender", shown(equation.sender.text())},
+                      {"month", equation.month.text()},
+                      {"total", equation.total},
+                      {"fates", std::move(fates)},
+                      {"sum", sum_of_fates(equation)},
+                      {"holds", equation.holds()},
+                      {"nl", equation_sentence(equation, Language::nl)},
+                      {"en", equation_sentence(equation, Language::en)}});
+  }
+  return result;
+}
+
+Json links(const Model& model) {
+  std::uint64_t total = 0;
+  Json by_proof = Json::object();
+  for (const auto& [proof, count] : model.links_by_proof) {
+    total += count;
+    by_proof[proof] = count;
+  }
+  return {{"total", total}, {"by_proof", std::move(by_proof)}};
+}
+
+std::string_view state_name(verify::State state) {
+  switch (state) {
+    case verify::State::assessed: return "assessed";
+    case verify::State::not_applicable: return "not-applicable";
+    case verify::State::not_assessed: break;
+  }
+  return "not-assessed";
+}
+
+Json checks(const verify::Verification& verification) {
+  Json result = Json::array();
+  for (const verify::CheckResult& check : verification.checks) {
+    result.push_back({{"id", check.id},
+                      {"title", {{"nl", verify::check_title(check.id, Language::nl)}, {"en", verify::check_title(check.id, Language::en)}}},
+                      {"severity", check.severity == pack::CheckSeverity::reject ? "reject" : "signal"},
+                      {"state", state_name(check.state)},
+                      {"examined", check.examined},
+                      {"satisfied", check.satisfied},
+                      {"violated", check.violated},
+                      {"undecided", check.undecided},
+                      {"not_applicable", check.not_applicable},
+                      {"findings", findings(check.findings)}});
+  }
+  return result;
+}
+
+Json requirements(const verify::Verification& verification) {
+  Json result = Json::array();
+  for (const verify::RequirementResult& requirement : verification.requirements) {
+    const Json measured = is_measured(requirement) ? Json(shown(requirement.measured)) : Json(nullptr);
+    result.push_back({{"text", shown(requirement.text)}, {"measured", measured}, {"met", requirement.met}, {"place", place(requirement.span)}});
+  }
+  return result;
+}
+
+Json texts(const std::vector<std::string>& all) {
+  Json result = Json::array();
+  for (const std::string& text : all) result.push_back(shown(text));
+  return result;
+}
+
+}  // namespace
+
+std::string json_report(const Model& model) {
+  const verify::Verification& verification = model.verification;
+  const Json report = {
+      {"report_version", 1},
+      {"program", model.program},
+      {"command", model.command},
+      {"verdict",
+       {{"code", verify::name(verification.verdict)},
+        {"nl", verdict_words(verification.verdict, Language::nl)},
+        {"en", verdict_words(verification.verdict, Language::en)}}},
+      {"transition", or_null(model.transition)},
+      {"reason", or_null(model.reason)},
+      {"month", or_null(model.month)},
+      {"assessed_on", or_null(model.assessed_on)},
+      {"pack", pack(model)},
+      {"rests_on_mapping", senders_resting_on_mapping(model)},
+      {"sources", sources(model)},
+      {"equations", equations(verification)},
+      {"links", links(model)},
+      {"checks", checks(verification)},
+      {"requirements", requirements(verification)},
+      {"reviews", model.reviews},
+      {"list_contradictions", model.list_contradictions},
+      {"to_dos", texts(model.to_dos)},
+      {"findings", findings(model.findings.all())},
+      {"outputs", texts(model.outputs)},
+  };
+  // Bytes that are no UTF-8 can only stem from an input; they must not end the run.
+  return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace srgconv::report

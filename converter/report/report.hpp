@@ -1,0 +1,60 @@
+// One report model of a run, and its renderings. Pure functions: same model, same bytes.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "diagnostics/diagnostics.hpp"
+#include "pack/pack.hpp"
+#include "store/store.hpp"
+#include "verify/verify.hpp"
+
+namespace srgconv::report {
+
+/// A file the run has read, as the manifest names it.
+struct Input {
+  std::string role;  ///< `case`, `rules`, `pack`, `source`, `key`, `program`
+  std::string name;
+  std::string sha256;
+};
+
+struct Model {
+  std::string program;     ///< `srgconv 0.1.0`
+  std::string command;     ///< `convert`, `verify`
+  std::string transition;  ///< name; empty for verify
+  std::string reason;      ///< role: `merger`, `software-change`
+  std::optional<ReportMonth> month;
+  std::optional<Date> assessed_on;
+  std::string pack, pack_version;
+  std::vector<pack::Assumption> assumptions;
+  std::vector<std::pair<store::SourceFile, store::SourceCounts>> sources;
+  std::vector<std::pair<std::string, std::uint64_t>> links_by_proof;  ///< `rule`, `list`, `equal`, `near` and their counts
+  std::uint64_t reviews = 0, list_contradictions = 0;
+  std::vector<std::string> to_dos;  ///< keys of provisions that ended since, as text
+  Diagnostics findings;             ///< of mapping and reconciliation: warnings and notes
+  verify::Verification verification;
+  std::vector<std::string> outputs;  ///< names of the files in OUT, in order
+};
+
+/// report.json: everything of the model; findings with code, arguments, place and both sentences. UTF-8, two blanks, LF at the end.
+std::string json_report(const Model& model);
+/// manifest.json: program, pack, every input with its SHA-256, and the outputs with theirs.
+std::string manifest(const std::string& program, const std::vector<Input>& inputs, const std::vector<std::pair<std::string, std::string>>& outputs);
+
+/// The console summary: at most one screen (24 lines of 100 columns for two old senders): verdict, equations with their numbers, links by proof, checks that
+/// found something, what to do next, and `where` the files are.
+std::string console_report(const Model& model, Language language, const std::string& where, bool colour);
+
+/// What `srgconv trace` tells of a key: where it was read (file, line or path, rule), its states, its fate, its links with their proof, and the same of
+/// the keys it is linked with. Personal data stays masked. The key must occur in the workspace.
+std::string trace_text(const store::Workspace& workspace, const ProvisionKey& key, Language language);
+std::string trace_json(const store::Workspace& workspace, const ProvisionKey& key);
+
+/// What `srgconv lineage` tells of a sender code, which must be in the table; with a day also whether it delivers then and who does in its place.
+std::string lineage_text(const pack::SenderLineage& senders, const SenderCode& code, std::optional<Date> on, Language language);
+std::string lineage_json(const pack::SenderLineage& senders, const SenderCode& code, std::optional<Date> on);
+
+}  // namespace srgconv::report

@@ -1,0 +1,117 @@
+// What `srgconv trace` tells of a key: where it was read, its states, its fate, its links and their proof.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "report/report.hpp"
+#include "report/wording.hpp"
+
+namespace srgconv::report {
+namespace {
+
+using nlohmann::ordered_json;
+
+std::string place(const store::Provenance& origin) {
+  std::string text = fmt::format("{}:{}", origin.source.name, origin.row.line);
+  if (!origin.row.path.empty()) text += fmt::format(" {}", origin.row.path);
+  return text;
+}
+
+// The key and the keys it is linked with, the given one first.
+std::vector<ProvisionKey> keys_of(const store::Workspace& workspace, const ProvisionKey& key) {
+  std::vector<ProvisionKey> keys{key};
+  for (const store::Link& link : workspace.links_of(key)) keys.push_back(link.old_key == key ? link.new_key : link.old_key);
+  return keys;
+}
+
+// What people must decide about a key, as the old provision or as a candidate.
+std::vector<store::ReviewItem> reviews_of(const store::Workspace& workspace, const ProvisionKey& key) {
+  std::vector<store::ReviewItem> found;
+  workspace.for_each_review([&](const store::ReviewItem& item) {
+    if (item.old_key == key || std::find(item.candidates.begin(), item.candidates.end(), key) != item.candidates.end()) found.push_back(item);
+  });
+  return found;
+}
+
+void tell_key(std::string& text, const store::Workspace& workspace, const ProvisionKey& key, Language language) {
+  const bool nl = language == Language::nl;
+  text += fmt::format("{}\n", key);
+  for (const store::Episode& episode : workspace.history(key)) {
+    const Provision& facts = episode.reported.provision;
+    text += fmt::format("  {} {}..{}: type {}, {} {}, {} {}, BSN {}\n", side_words(episode.side, language), episode.first_month, episode.last_month, facts.type,
+                        nl ? "begin" : "start", facts.start, nl ? "einde" : "end", facts.end ? facts.end->text() : "-", facts.bsn);
+  }
+  for (const store::Provenance& origin : workspace.provenance(key))
+    text += fmt::format("    {}   {} {}\n", place(origin), nl ? "regel" : "rule", origin.row.rule);
+  for (const store::Fate& fate : workspace.fates(key)) {
+    text += fmt::format("  {}: {}{}\n", nl ? "lot" : "fate", fate_words(fate.fate, language),
+                        fate.explanation.empty() ? "" : fmt::format(" ({})", fate.explanation));
+  }
+}
+
+ordered_json key_as_json(const store::Workspace& workspace, const ProvisionKey& key) {
+  ordered_json result{{"key", key.text()}, {"episodes", ordered_json::array()}, {"sources", ordered_json::array()}, {"fates", ordered_json::array()}};
+  for (const store::Episode& episode : workspace.history(key)) {
+    const Provision& facts = episode.reported.provision;
+    result["episodes"].push_back({{"side", store::side_name(episode.side)},
+                                  {"first_month", episode.first_month.text()},
+                                  {"last_month", episode.last_month.text()},
+                                  {"type", facts.type},
+                                  {"start", facts.start.text()},
+                                  {"end", facts.end ? ordered_json(facts.end->text()) : ordered_json()}});
+  }
+  for (const store::Provenance& origin : workspace.provenance(key)) {
+    result["sources"].push_back({{"side", store::side_name(origin.source.side)},
+                                 {"file", origin.source.name},
+                                 {"line", origin.row.line},
+                                 {"path", origin.row.path},
+                                 {"rule", origin.row.rule}});
+  }
+  for (const store::Fate& fate : workspace.fates(key)) result["fates"].push_back({{"fate", fate.fate}, {"explanation", fate.explanation}});
+  return result;
+}
+
+}  // namespace
+
+std::string trace_text(const store::Workspace& workspace, const ProvisionKey& key, Language language) {
+  const bool nl = language == Language::nl;
+  std::string text;
+  for (const ProvisionKey& told : keys_of(workspace, key)) tell_key(text, workspace, told, language);
+  for (const store::Link& link : workspace.links_of(key)) {
+    text += fmt::format("{}: {} -> {}\n  {} {}, {} {}, {}\n  {}\n", nl ? "koppeling" : "link", link.old_key, link.new_key, nl ? "relatie" : "relation",
+                        link.relation, nl ? "bewijs" : "proof", proof_words(link.proof, language), link.rule, link.evidence);
+    for (const store::Change& change : link.changes) text += fmt::format("  {} {}: {}\n", nl ? "verschil in" : "difference in", change.field, change.reason);
+  }
+  for (const store::ReviewItem& item : reviews_of(workspace, key)) {
+    text += fmt::format("{} {}: {} [{}]\n", nl ? "na te kijken" : "to review", item.link_code, item.old_key, item.code);
+    for (const ProvisionKey& candidate : item.candidates) text += fmt::format("  {} {}\n", nl ? "kandidaat" : "candidate", candidate);
+  }
+  return mask_personal(text);
+}
+
+std::string trace_json(const store::Workspace& workspace, const ProvisionKey& key) {
+  ordered_json result{{"keys", ordered_json::array()}, {"links", ordered_json::array()}};
+  for (const ProvisionKey& told : keys_of(workspace, key)) result["keys"].push_back(key_as_json(workspace, told));
+  for (const store::Link& link : workspace.links_of(key)) {
+    ordered_json changes = ordered_json::array();
+    for (const store::Change& change : link.changes) changes.push_back({{"field", change.field}, {"reason", change.reason}});
+    result["links"].push_back({{"old", link.old_key.text()},
+                               {"new", link.new_key.text()},
+                               {"relation", link.relation},
+                               {"proof", link.proof},
+                               {"rule", link.rule},
+                               {"evidence", link.evidence},
+                               {"changes", changes}});
+  }
+  result["reviews"] = ordered_json::array();
+  for (const store::ReviewItem& item : reviews_of(workspace, key)) {
+    ordered_json candidates = ordered_json::array();
+    for (const ProvisionKey& candidate : item.candidates) candidates.push_back(candidate.text());
+    result["reviews"].push_back({{"link_code", item.link_code}, {"code", item.code}, {"old", item.old_key.text()}, {"candidates", candidates}});
+  }
+  return mask_personal(result.dump(2)) + "\n";
+}
+
+}  // namespace srgconv::report

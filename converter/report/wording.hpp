@@ -1,0 +1,51 @@
+// The words of the report in Dutch and English, and the sentences that both the console and the JSON report show.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/report.hpp"
+
+namespace srgconv::report {
+
+/// The text of the language.
+inline std::string_view say(Language language, std::string_view nl, std::string_view en) { return language == Language::nl ? nl : en; }
+/// `1 voorziening`, `2 voorzieningen`.
+std::string counted(std::uint64_t count, std::string_view one, std::string_view several);
+
+/// A text that comes from an input, fit to be shown: personal data masked, control characters made blanks.
+std::string shown(std::string_view text);
+
+std::string_view verdict_words(verify::Verdict verdict, Language language);  ///< `geaccepteerd met signalen`
+std::string_view side_words(store::Side side, Language language);            ///< `oude export`
+/// A code without words of its own stands for itself in these three.
+std::string fate_words(std::string_view fate, Language language);      ///< `sindsdien beëindigd`
+std::string proof_words(std::string_view proof, Language language);    ///< `volgens regel`
+std::string reason_words(std::string_view reason, Language language);  ///< `gemeentelijke herindeling`
+
+/// A total and what it is made of.
+struct Term {
+  std::uint64_t count = 0;
+  std::string words;
+};
+/// `14 = 10 gekoppeld + 2 beëindigd`: terms that are zero are left out. When the terms do not add up: `14 ≠ 13 = 10 gekoppeld + 3 beëindigd, KLOPT NIET`.
+/// The total is filled with blanks on its left up to `total_columns`.
+std::string sum_sentence(std::uint64_t total, const std::vector<Term>& terms, Language language, std::size_t total_columns = 0);
+
+std::uint64_t sum_of_fates(const verify::Equation& equation);
+/// `0398 2021-12: 14 = 10 gekoppeld + 2 beëindigd`.
+std::string equation_sentence(const verify::Equation& equation, Language language, std::size_t total_columns = 0);
+
+/// False when verification could not measure what the requirement is about, and says `-`.
+inline bool is_measured(const verify::RequirementResult& requirement) { return requirement.measured != "-"; }
+
+/// Old senders of which there is an export and no delivery: what is said of them rests on the mapping.
+std::vector<std::string> senders_resting_on_mapping(const Model& model);
+
+/// The diagnostics in order of place, then code.
+std::vector<const Diagnostic*> by_place(const std::vector<Diagnostic>& diagnostics);
+
+}  // namespace srgconv::report

@@ -1,0 +1,19 @@
+// Reads the written conversion file back, through the pack's format `conversie`.
+#pragma once
+
+#include "diagnostics/diagnostics.hpp"
+#include "read/read.hpp"
+#include "rules/rules.hpp"
+#include "verify/evidence.hpp"
+
+namespace srgconv::verify {
+
+/// Fills `file`, `file_state` and what belongs to them. The counts that the header states are read as plain numbers and counted here, so that a wrong one is
+/// a finding of COUNTS and not a file that cannot be read.
+void read_conversion_file(const read::InputFile& file, const rules::Format& format, const CodeLists& codes, Words& words, Evidence& evidence,
+                          Diagnostics& diagnostics);
+
+/// Can the file and the schema of its format be opened at all? Diagnostics say what cannot.
+bool can_be_read(const read::InputFile& file, const rules::Format& format, Diagnostics& diagnostics);
+
+}  // namespace srgconv::verify

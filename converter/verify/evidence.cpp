@@ -1,0 +1,116 @@
+// Puts the conversion file and the deliveries beside each other.
+#include "verify/evidence.hpp"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <tuple>
+
+#include "verify/checks.hpp"
+
+namespace srgconv::verify {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Relation>, 8> relations{{{"same", Relation::same},
+                                                                          {"split", Relation::split},
+                                                                          {"joined", Relation::joined},
+                                                                          {"ended", Relation::ended},
+                                                                          {"ended-since", Relation::ended_since},
+                                                                          {"dropped", Relation::dropped},
+                                                                          {"open", Relation::open},
+                                                                          {"stays", Relation::stays}}};
+
+// The provision a key names in a side, marked as named.
+const Delivered* find_and_mark(DeliveredSide& side, const Numbering& numbering, const std::string& id) {
+  for (Delivery& delivery : side.deliveries) {
+    if (delivery.sender != numbering.sender) continue;
+    const Delivered* found = nullptr;
+    // Several provisions under one number are a finding of UNIQUE; all of them are named.
+    for (auto at = delivery.first_with(id); at != delivery.by_id.end() && delivery.provisions[*at].id == id; ++at) {
+      if (found == nullptr) found = &delivery.provisions[*at];
+      delivery.named[*at] = true;
+    }
+    return found;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+const std::string* Words::keep(std::string_view word) {
+  const auto found = words_.find(word);
+  return found != words_.end() ? &*found : &*words_.emplace(word).first;
+}
+
+void Delivery::order() {
+  by_id.resize(provisions.size());
+  std::iota(by_id.begin(), by_id.end(), 0U);
+  std::sort(by_id.begin(), by_id.end(), [&](std::uint32_t a, std::uint32_t b) { return std::tie(provisions[a].id, a) < std::tie(provisions[b].id, b); });
+  named.assign(provisions.size(), false);
+}
+
+std::vector<std::uint32_t>::const_iterator Delivery::first_with(std::string_view id) const {
+  return std::lower_bound(by_id.begin(), by_id.end(), id, [&](std::uint32_t index, std::string_view wanted) { return provisions[index].id < wanted; });
+}
+
+const Delivered* Delivery::find(std::string_view id) const {
+  const auto found = first_with(id);
+  return found != by_id.end() && provisions[*found].id == id ? &provisions[*found] : nullptr;
+}
+
+const Delivery* DeliveredSide::find(const SenderCode& sender) const {
+  const auto found = std::find_if(deliveries.begin(), deliveries.end(), [&](const Delivery& delivery) { return delivery.sender == sender; });
+  return found == deliveries.end() ? nullptr : &*found;
+}
+
+std::optional<Relation> relation_of(std::string_view role) {
+  for (const auto& [word, relation] : relations) {
+    if (word == role) return relation;
+  }
+  return std::nullopt;
+}
+
+std::string_view name(Relation relation) {
+  return std::find_if(relations.begin(), relations.end(), [&](const auto& entry) { return entry.second == relation; })->first;
+}
+
+std::uint32_t ConversionFile::numbering_index(const Numbering& numbering) {
+  const auto [found, fresh] = numbering_indices_.emplace(numbering, static_cast<std::uint32_t>(numberings.size()));
+  if (fresh) numberings.push_back(numbering);
+  return found->second;
+}
+
+std::string ConversionFile::shown(const Record& record) const { return shown_key(numbering(record), record.id, record.facts.bsn); }
+std::string ConversionFile::shown(const NewKey& key) const { return shown_key(numbering(key), key.id, key.facts.bsn); }
+
+std::string shown_key(const Numbering& numbering, std::string_view id, const std::optional<Bsn>& bsn) {
+  if (bsn && contains_bsn(id, *bsn)) return numbering.text() + "/" + std::string(Bsn::mask);
+  return mask_personal(ProvisionKey{numbering, std::string(id)}.text());
+}
+
+std::string shown_key(const SenderCode& sender, const Delivered& provision) {
+  if (provision.facts.bsn && contains_bsn(provision.id, *provision.facts.bsn)) return sender.text() + "/" + std::string(Bsn::mask);
+  return mask_personal(sender.text() + "/" + provision.id);
+}
+
+ReportMonth Evidence::earliest_last_month() const {
+  std::optional<ReportMonth> earliest;
+  for (const Delivery& delivery : old_side.deliveries) {
+    if (!earliest || delivery.month < *earliest) earliest = delivery.month;
+  }
+  return earliest.value_or(month.plus(-1));
+}
+
+std::string shown_code(const Evidence& evidence, std::string_view list, std::string_view role) {
+  const CodeList* codes = evidence.pack.codes.find(list);
+  const Code* code = codes == nullptr ? nullptr : codes->with_role(role);
+  return std::string(code == nullptr ? role : code->code);
+}
+
+void join(Evidence& evidence) {
+  for (Record& record : evidence.file.records) record.delivered = find_and_mark(evidence.old_side, evidence.file.numbering(record), record.id);
+  for (NewKey& key : evidence.file.keys) key.delivered = find_and_mark(evidence.new_side, evidence.file.numbering(key), key.id);
+  evidence.equations = equations_of(evidence);
+}
+
+}  // namespace srgconv::verify

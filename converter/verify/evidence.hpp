@@ -1,0 +1,194 @@
+// What the checks look at, inside this room: the conversion file and the deliveries as read back from disk, and which provision belongs to which.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "domain/decimal.hpp"
+#include "domain/identifiers.hpp"
+#include "domain/period.hpp"
+#include "pack/pack.hpp"
+#include "verify/verify.hpp"
+
+namespace srgconv::verify {
+
+/// Keeps each distinct word (code of a type, a goal, ...) once: a million provisions share a few dozen. Two kept words are equal when their pointers are.
+class Words {
+ public:
+  const std::string* keep(std::string_view word);
+
+ private:
+  std::set<std::string, std::less<>> words_;
+};
+
+/// The facts that the conversion file repeats of a provision.
+struct Facts {
+  std::optional<Bsn> bsn;  ///< nothing: the number fails the 11-test
+  const std::string* type = nullptr;
+  Date start;
+  std::optional<Date> end;
+};
+
+/// A provision in a delivery.
+struct Delivered {
+  std::string id;
+  Facts facts;
+  const std::string* goal = nullptr;
+  const std::string* work_capacity = nullptr;
+  std::optional<Decimal> wage_value;
+  std::uint32_t line = 0;
+};
+
+/// The delivery that holds for a sender and month.
+struct Delivery {
+  SenderCode sender;
+  ReportMonth month;
+  std::string file;           ///< as shown; empty when it is what a mapping made of an export
+  bool from_mapping = false;  ///< the check of these provisions rests on the mapping
+  std::vector<Delivered> provisions;
+  std::vector<std::uint32_t> by_id;  ///< indices into `provisions`, ordered by id, then by index; set by `order()`
+  std::vector<bool> named;           ///< per provision: does the conversion file name its key? Set by `join()`
+
+  void order();
+  /// Where this number stands, or would stand, in `by_id`.
+  std::vector<std::uint32_t>::const_iterator first_with(std::string_view id) const;
+  /// The first provision with this number; null when there is none.
+  const Delivered* find(std::string_view id) const;
+};
+
+/// All deliveries of the old senders in their last months, or of the new senders in the first month under the new keys.
+struct DeliveredSide {
+  std::vector<Delivery> deliveries;      ///< ordered by sender
+  std::vector<Diagnostic> why_unusable;  ///< VER-13x; not empty: checks that need this side are not assessed
+
+  const Delivery* find(const SenderCode& sender) const;
+  bool usable() const { return why_unusable.empty(); }
+};
+
+enum class Relation { same, split, joined, ended, ended_since, dropped, open, stays };
+std::optional<Relation> relation_of(std::string_view role);
+std::string_view name(Relation relation);
+/// Does the old provision go on under a new key?
+inline bool is_link(Relation relation) { return relation == Relation::same || relation == Relation::split || relation == Relation::joined; }
+
+/// A new key inside a record.
+struct NewKey {
+  std::uint32_t numbering = 0;  ///< index into ConversionFile::numberings
+  std::string id;
+  Facts facts;
+  std::uint32_t line = 0;
+  const Delivered* delivered = nullptr;  ///< in the new delivery; null when it is not there. Set by `join()`
+};
+
+/// A declared change of a fact.
+struct DeclaredChange {
+  const std::string* field = nullptr;
+  bool has_reason = false;
+};
+
+/// One record of the conversion file: what became of one old provision.
+struct Record {
+  std::uint32_t numbering = 0;  ///< index into ConversionFile::numberings
+  std::string id;
+  ReportMonth last_month;
+  Facts facts;
+  Relation relation = Relation::open;
+  bool has_explanation = false;
+  std::uint32_t line = 0;
+  std::uint32_t first_key = 0, keys = 0;        ///< range of ConversionFile::keys
+  std::uint32_t first_change = 0, changes = 0;  ///< range of ConversionFile::changes
+  const Delivered* delivered = nullptr;         ///< in the old sender's last delivery; null when it is not there. Set by `join()`
+};
+
+/// A count that the header states, and what was counted.
+struct StatedCount {
+  std::string field;
+  std::optional<std::int64_t> stated;  ///< nothing: absent
+  std::uint64_t counted = 0;
+  std::uint32_t line = 0;
+};
+
+struct FileHeader {
+  std::optional<SenderCode> sender;
+  std::optional<ReportMonth> month;
+  std::optional<std::string> reason;  ///< the role
+  std::optional<std::int64_t> sequence, replaces;
+  std::vector<std::string> unreadable;  ///< names of fields whose value cannot be read
+  std::uint32_t line = 0;
+};
+
+/// A value of a record that its format cannot read: the record takes part in no other check.
+struct UnreadableValue {
+  std::string field;
+  std::uint32_t line = 0;
+};
+
+struct ConversionFile {
+  std::string name;  ///< as shown
+  FileHeader header;
+  std::vector<StatedCount> counts;
+  std::vector<Numbering> numberings;
+  std::vector<Record> records;
+  std::vector<NewKey> keys;
+  std::vector<DeclaredChange> changes;
+  std::vector<UnreadableValue> unreadable;
+  std::uint64_t records_read = 0;
+
+  /// The index of this numbering in `numberings`, where it is added when it is new.
+  std::uint32_t numbering_index(const Numbering& numbering);
+  const Numbering& numbering(const Record& record) const { return numberings[record.numbering]; }
+  const Numbering& numbering(const NewKey& key) const { return numberings[key.numbering]; }
+  /// The key as findings show it: a registration number that contains its own BSN is masked.
+  std::string shown(const Record& record) const;
+  std::string shown(const NewKey& key) const;
+
+ private:
+  std::map<Numbering, std::uint32_t> numbering_indices_;
+};
+
+/// Masks a registration number that contains the BSN, and whatever else looks like one.
+std::string shown_key(const Numbering& numbering, std::string_view id, const std::optional<Bsn>& bsn);
+/// The same without a numbering, for a provision of which only the sender is known: `0398/1001`.
+std::string shown_key(const SenderCode& sender, const Delivered& provision);
+
+/// What became of reading the conversion file.
+enum class FileState {
+  readable,
+  invalid,     ///< not well-formed or not valid: rejected
+  unavailable  ///< the file or its schema cannot be opened: nothing can be judged
+};
+
+/// Everything the checks look at.
+struct Evidence {
+  const pack::Pack& pack;
+  std::string file_name;
+  FileState file_state = FileState::unavailable;
+  std::uint64_t file_errors = 0;  ///< of an invalid file
+  std::uint32_t file_error_line = 0;
+  ConversionFile file;
+  std::vector<Diagnostic> why_no_file;  ///< VER-13x
+  DeliveredSide old_side, new_side;
+  ReportMonth month;  ///< the first month under the new keys: of the new delivery, else as the file says
+  const std::vector<MappedSide>* exports = nullptr;
+  std::vector<Equation> equations;  ///< empty while the file or a side is missing. Set by `join()`
+
+  std::span<const NewKey> keys_of(const Record& record) const { return {file.keys.data() + record.first_key, record.keys}; }
+  std::span<const DeclaredChange> changes_of(const Record& record) const { return {file.changes.data() + record.first_change, record.changes}; }
+  /// The earliest last month of the old deliveries; without any, the month before the transition.
+  ReportMonth earliest_last_month() const;
+};
+
+/// The code that stands in the file for a role: `gelijk` for `same`; the role itself when the pack has no such code.
+std::string shown_code(const Evidence& evidence, std::string_view list, std::string_view role);
+
+/// Finds for every record and new key the delivered provision, marks the delivered ones that the file names, and counts the fates of both sides.
+void join(Evidence& evidence);
+
+}  // namespace srgconv::verify

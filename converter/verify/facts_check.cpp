@@ -1,0 +1,76 @@
+// FACTS: does the conversion file repeat what was delivered, and do old and new agree?
+#include <algorithm>
+#include <string>
+
+#include "verify/checks.hpp"
+
+namespace srgconv::verify {
+namespace {
+
+std::string text_of(const std::optional<Date>& date) { return date ? date->text() : "-"; }
+
+// Two numbers that both fail the 11-test cannot be told apart; that they fail is a finding of BSN.
+enum class Agreement { equal, different, unknown };
+Agreement compare_bsn(const std::optional<Bsn>& a, const std::optional<Bsn>& b) {
+  if (!a && !b) return Agreement::unknown;
+  return a == b ? Agreement::equal : Agreement::different;
+}
+
+// One case: a key in the file against the delivery that has it. `code` names the kind of finding; its BSN variant shows no values.
+template <class MakeKey>
+void compare_with_delivery(const Facts& in_file, const Facts& delivered, const MakeKey& key, std::string_view code, std::string_view bsn_code, Case& one) {
+  const Agreement bsn = compare_bsn(in_file.bsn, delivered.bsn);
+  if (bsn == Agreement::different) one.violated(bsn_code, [&] { return Arguments{{"key", key()}}; });
+  if (bsn == Agreement::unknown) one.undecided("VER-079", [&] { return Arguments{{"key", key()}}; });
+  const auto differs = [&](const char* field, const std::string& found, const std::string& expected) {
+    one.violated(code, [&] { return Arguments{{"key", key()}, {"field", field}, {"found", found}, {"delivered", expected}}; });
+  };
+  if (in_file.type != delivered.type) differs("type", *in_file.type, *delivered.type);
+  if (in_file.start != delivered.start) differs("start", in_file.start.text(), delivered.start.text());
+  if (in_file.end != delivered.end) differs("end", text_of(in_file.end), text_of(delivered.end));
+}
+
+bool declares(const Evidence& evidence, const Record& record, std::string_view field) {
+  const auto changes = evidence.changes_of(record);
+  return std::any_of(changes.begin(), changes.end(), [&](const DeclaredChange& change) { return *change.field == field; });
+}
+
+// Old against new within one record. A type may only change where provisions are divided or brought together, and then declared.
+void compare_across(const Evidence& evidence, const Record& record, const NewKey& key, Case& one) {
+  const auto keys = [&] { return Arguments{{"key", evidence.file.shown(record)}, {"new_key", evidence.file.shown(key)}}; };
+  if (compare_bsn(record.facts.bsn, key.facts.bsn) == Agreement::different) one.violated("VER-077", keys);
+  const auto differs = [&](const char* field, const std::string& found, const std::string& fresh) {
+    one.violated("VER-078", [&] {
+      Arguments arguments = keys();
+      arguments.insert({{"field", field}, {"old", found}, {"new", fresh}});
+      return arguments;
+    });
+  };
+  const bool type_may_change = (record.relation == Relation::split || record.relation == Relation::joined) && declares(evidence, record, "type");
+  if (record.facts.type != key.facts.type && !type_may_change) differs("type", *record.facts.type, *key.facts.type);
+  if (record.facts.start != key.facts.start && !declares(evidence, record, "start")) differs("start", record.facts.start.text(), key.facts.start.text());
+}
+
+}  // namespace
+
+void check_facts(const Evidence& evidence, Tally& tally) {
+  const ConversionFile& file = evidence.file;
+  for (const Record& record : file.records) {
+    if (record.delivered == nullptr) {
+      tally.not_applicable();  // a finding of OLD-KEY
+    } else {
+      Case one(tally, evidence.file_name, record.line);
+      compare_with_delivery(
+          record.facts, record.delivered->facts, [&] { return file.shown(record); }, "VER-075", "VER-074", one);
+    }
+    for (const NewKey& key : evidence.keys_of(record)) {
+      Case one(tally, evidence.file_name, key.line);
+      if (key.delivered != nullptr)
+        compare_with_delivery(
+            key.facts, key.delivered->facts, [&] { return file.shown(key); }, "VER-076", "VER-073", one);
+      compare_across(evidence, record, key, one);
+    }
+  }
+}
+
+}  // namespace srgconv::verify

@@ -1,0 +1,158 @@
+// FATES-OLD, FATES-NEW and EARLY-START: every provision on either side has one fate, counted here from the files alone.
+#include <algorithm>
+#include <string>
+#include <tuple>
+
+#include "verify/checks.hpp"
+
+namespace srgconv::verify {
+namespace {
+
+enum class NewFate { in_file, started_since, registered_late, unexplained };
+
+// The open records, to be found by person and type.
+class OpenRecords {
+ public:
+  explicit OpenRecords(const ConversionFile& file) {
+    for (const Record& record : file.records) {
+      if (record.relation == Relation::open && record.facts.bsn) open_.push_back(&record);
+    }
+    std::sort(open_.begin(), open_.end(), [](const Record* a, const Record* b) {
+      return std::tuple_cat(person(a->facts), std::tuple(a->line)) < std::tuple_cat(person(b->facts), std::tuple(b->line));
+    });
+  }
+  /// The first open record of the same person and type; null when there is none.
+  const Record* plausible_predecessor(const Facts& facts) const {
+    if (!facts.bsn) return nullptr;
+    const auto found =
+        std::lower_bound(open_.begin(), open_.end(), facts, [](const Record* record, const Facts& wanted) { return person(record->facts) < person(wanted); });
+    return found != open_.end() && person((*found)->facts) == person(facts) ? *found : nullptr;
+  }
+
+ private:
+  static std::tuple<std::uint32_t, std::string_view> person(const Facts& facts) { return {facts.bsn->value(), *facts.type}; }
+  std::vector<const Record*> open_;
+};
+
+class NewSideFates {
+ public:
+  explicit NewSideFates(const Evidence& evidence) : open_(evidence.file), last_old_day_(evidence.earliest_last_month().last_day()) {}
+
+  NewFate of(const Delivery& delivery, std::size_t index) const {
+    if (delivery.named[index]) return NewFate::in_file;
+    const Facts& facts = delivery.provisions[index].facts;
+    if (on_or_before(facts.start, last_old_day_) == Answer::no) return NewFate::started_since;
+    return predecessor(delivery.provisions[index]) != nullptr ? NewFate::unexplained : NewFate::registered_late;
+  }
+  const Record* predecessor(const Delivered& provision) const { return open_.plausible_predecessor(provision.facts); }
+
+ private:
+  OpenRecords open_;
+  Date last_old_day_;
+};
+
+Equation old_equation(const Evidence& evidence, const Delivery& delivery) {
+  std::uint64_t linked = 0, ended = 0, ended_since = 0, stays = 0, dropped = 0, open = 0;
+  for (const Record& record : evidence.file.records) {
+    if (evidence.file.numbering(record).sender != delivery.sender) continue;
+    switch (record.relation) {
+      case Relation::same:
+      case Relation::split:
+      case Relation::joined: ++linked; break;
+      case Relation::ended: ++ended; break;
+      case Relation::ended_since: ++ended_since; break;
+      case Relation::stays: ++stays; break;
+      case Relation::dropped: ++dropped; break;
+      case Relation::open: ++open; break;
+    }
+  }
+  return {true,
+          delivery.sender,
+          delivery.month,
+          delivery.provisions.size(),
+          {{"linked", linked}, {"ended", ended}, {"ended-since", ended_since}, {"stays", stays}, {"dropped", dropped}, {"open", open}}};
+}
+
+// Linked is counted in the file, the other fates in the delivery: a key that the delivery does not have breaks the equation.
+Equation new_equation(const Evidence& evidence, const Delivery& delivery, const NewSideFates& fates) {
+  std::vector<std::string_view> linked;
+  for (const NewKey& key : evidence.file.keys) {
+    if (evidence.file.numbering(key).sender == delivery.sender) linked.push_back(key.id);
+  }
+  std::sort(linked.begin(), linked.end());
+  linked.erase(std::unique(linked.begin(), linked.end()), linked.end());
+  std::uint64_t started_since = 0, registered_late = 0, unexplained = 0;
+  for (std::size_t i = 0; i < delivery.provisions.size(); ++i) {
+    switch (fates.of(delivery, i)) {
+      case NewFate::in_file: break;
+      case NewFate::started_since: ++started_since; break;
+      case NewFate::registered_late: ++registered_late; break;
+      case NewFate::unexplained: ++unexplained; break;
+    }
+  }
+  return {false,
+          delivery.sender,
+          delivery.month,
+          delivery.provisions.size(),
+          {{"linked", linked.size()}, {"continuing", 0}, {"started-since", started_since}, {"registered-late", registered_late}, {"unexplained", unexplained}}};
+}
+
+std::uint64_t sum_of(const Equation& equation) {
+  std::uint64_t sum = 0;
+  for (const auto& [fate, count] : equation.fates) sum += count;
+  return sum;
+}
+
+void judge_equations(const Evidence& evidence, bool old_side, std::string_view code, Tally& tally) {
+  for (const Equation& equation : evidence.equations) {
+    if (equation.old_side != old_side) continue;
+    Case one(tally, evidence.file_name, 0);
+    if (equation.holds()) continue;
+    one.violated(code, [&] {
+      return Arguments{{"sender", equation.sender.text()},
+                       {"month", equation.month.text()},
+                       {"total", std::to_string(equation.total)},
+                       {"counted", std::to_string(sum_of(equation))}};
+    });
+  }
+}
+
+}  // namespace
+
+bool Equation::holds() const { return sum_of(*this) == total; }
+
+std::vector<Equation> equations_of(const Evidence& evidence) {
+  std::vector<Equation> equations;
+  if (evidence.file_state != FileState::readable || !evidence.old_side.usable() || !evidence.new_side.usable()) return equations;
+  for (const Delivery& delivery : evidence.old_side.deliveries) equations.push_back(old_equation(evidence, delivery));
+  const NewSideFates fates(evidence);
+  for (const Delivery& delivery : evidence.new_side.deliveries) equations.push_back(new_equation(evidence, delivery, fates));
+  return equations;
+}
+
+void check_old_fates(const Evidence& evidence, Tally& tally) { judge_equations(evidence, true, "VER-070", tally); }
+void check_new_fates(const Evidence& evidence, Tally& tally) { judge_equations(evidence, false, "VER-071", tally); }
+
+void check_early_starts(const Evidence& evidence, Tally& tally) {
+  const NewSideFates fates(evidence);
+  for (const Delivery& delivery : evidence.new_side.deliveries) {
+    for (std::size_t i = 0; i < delivery.provisions.size(); ++i) {
+      const NewFate fate = fates.of(delivery, i);
+      if (fate == NewFate::in_file || fate == NewFate::started_since) {
+        tally.not_applicable();
+        continue;
+      }
+      const Delivered& provision = delivery.provisions[i];
+      Case one(tally, delivery.file, provision.line);
+      if (!provision.facts.bsn) {
+        one.undecided("VER-101", [&] { return Arguments{{"key", shown_key(delivery.sender, provision)}}; });
+      } else if (fate == NewFate::unexplained) {
+        one.violated("VER-100", [&] {
+          return Arguments{{"key", shown_key(delivery.sender, provision)}, {"old", evidence.file.shown(*fates.predecessor(provision))}};
+        });
+      }
+    }
+  }
+}
+
+}  // namespace srgconv::verify

@@ -1,0 +1,61 @@
+// Keeps the findings of a check in the order of their places.
+#include "verify/tally.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace srgconv::verify {
+namespace {
+
+auto rank(std::string_view file, std::uint32_t line, std::string_view code) { return std::tuple(file, line, code); }
+auto rank(const Diagnostic& finding) { return rank(finding.primary.file, finding.primary.line, finding.code); }
+
+}  // namespace
+
+void Tally::satisfied(std::uint64_t cases) {
+  result_.examined += cases;
+  result_.satisfied += cases;
+}
+
+void Tally::violated(std::uint64_t cases) {
+  result_.examined += cases;
+  result_.violated += cases;
+}
+
+void Tally::undecided(std::uint64_t cases) {
+  result_.examined += cases;
+  result_.undecided += cases;
+}
+
+void Tally::not_assessed(const Diagnostic& why) {
+  result_.state = State::not_assessed;
+  if (is_among_first(why.code, why.primary.file, why.primary.line)) keep(why);
+}
+
+void Tally::not_assessed(std::string_view code, const std::string& file, std::uint32_t line, Arguments arguments) {
+  result_.state = State::not_assessed;
+  if (is_among_first(code, file, line)) keep(code, file, line, std::move(arguments), {});
+}
+
+bool Tally::is_among_first(std::string_view code, const std::string& file, std::uint32_t line) const {
+  return result_.findings.size() < most_findings || rank(file, line, code) < rank(result_.findings.back());
+}
+
+void Tally::keep(std::string_view code, const std::string& file, std::uint32_t line, Arguments arguments, std::string_view suggestion) {
+  Diagnostic finding;
+  finding.code = code;
+  finding.primary.file = file;
+  finding.primary.line = line;
+  finding.arguments = std::move(arguments);
+  if (!suggestion.empty()) finding.suggestion = suggestion;
+  keep(std::move(finding));
+}
+
+void Tally::keep(Diagnostic finding) {
+  auto& findings = result_.findings;
+  const auto after = std::upper_bound(findings.begin(), findings.end(), finding, [](const Diagnostic& a, const Diagnostic& b) { return rank(a) < rank(b); });
+  findings.insert(after, std::move(finding));
+  if (findings.size() > most_findings) findings.pop_back();
+}
+
+}  // namespace srgconv::verify

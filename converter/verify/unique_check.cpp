@@ -1,0 +1,63 @@
+// UNIQUE and BSN: is every key there once, and does every BSN pass the 11-test?
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+#include "verify/checks.hpp"
+
+namespace srgconv::verify {
+namespace {
+
+void check_records(const Evidence& evidence, Tally& tally) {
+  const ConversionFile& file = evidence.file;
+  std::vector<std::uint32_t> order(file.records.size());
+  std::iota(order.begin(), order.end(), 0U);
+  // A sender's last month has one numbering, so its numbers are compared whatever the numbering that the record names.
+  const auto key = [&](std::uint32_t index) -> std::tuple<const SenderCode&, const std::string&> {
+    return {file.numbering(file.records[index]).sender, file.records[index].id};
+  };
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return std::tuple_cat(key(a), std::tuple(a)) < std::tuple_cat(key(b), std::tuple(b)); });
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const Record& record = file.records[order[i]];
+    Case one(tally, evidence.file_name, record.line);
+    if (i == 0 || key(order[i - 1]) != key(order[i])) continue;
+    one.violated("VER-040", [&] { return Arguments{{"key", file.shown(record)}, {"line", std::to_string(file.records[order[i - 1]].line)}}; });
+  }
+}
+
+void check_delivery(const Delivery& delivery, Tally& tally) {
+  for (std::size_t i = 0; i < delivery.by_id.size(); ++i) {
+    const Delivered& provision = delivery.provisions[delivery.by_id[i]];
+    Case one(tally, delivery.file, provision.line);
+    if (i == 0 || delivery.provisions[delivery.by_id[i - 1]].id != provision.id) continue;
+    one.violated("VER-041", [&] {
+      return Arguments{{"key", shown_key(delivery.sender, provision)},
+                       {"month", delivery.month.text()},
+                       {"line", std::to_string(delivery.provisions[delivery.by_id[i - 1]].line)}};
+    });
+  }
+}
+
+}  // namespace
+
+void check_unique(const Evidence& evidence, Tally& tally) {
+  check_records(evidence, tally);
+  for (const DeliveredSide* side : {&evidence.old_side, &evidence.new_side}) {
+    for (const Delivery& delivery : side->deliveries) check_delivery(delivery, tally);
+  }
+}
+
+void check_bsn(const Evidence& evidence, Tally& tally) {
+  const ConversionFile& file = evidence.file;
+  for (const Record& record : file.records) {
+    Case one(tally, evidence.file_name, record.line);
+    if (!record.facts.bsn) one.violated("VER-045", [&] { return Arguments{{"key", file.shown(record)}}; });
+  }
+  for (const NewKey& key : file.keys) {
+    Case one(tally, evidence.file_name, key.line);
+    if (!key.facts.bsn) one.violated("VER-046", [&] { return Arguments{{"key", file.shown(key)}}; });
+  }
+}
+
+}  // namespace srgconv::verify

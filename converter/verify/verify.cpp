@@ -1,0 +1,154 @@
+// The list of checks, read from top to bottom, and the verdict on what they found.
+#include "verify/verify.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "verify/checks.hpp"
+#include "verify/conversion_file.hpp"
+#include "verify/delivered_side.hpp"
+
+namespace srgconv::verify {
+namespace {
+
+/// What a check cannot do without.
+struct Needs {
+  bool file = true, old_side = false, new_side = false;
+};
+constexpr Needs nothing{false, false, false};
+constexpr Needs the_file{true, false, false};
+constexpr Needs old_too{true, true, false};
+constexpr Needs new_too{true, false, true};
+constexpr Needs both_sides{true, true, true};
+
+struct Check {
+  const char* id;
+  Needs needs;
+  void (*run)(const Evidence&, Tally&);
+  const char *nl, *en;
+};
+
+constexpr auto checks = std::to_array<Check>({
+    {"XSD", nothing, check_schema, "Het bestand voldoet aan het formaat", "The file meets the format"},
+    {"HEADER", new_too, check_header, "De kop klopt met de nieuwe levering", "The header agrees with the new delivery"},
+    {"COUNTS", the_file, check_counts, "De tellingen in de kop kloppen", "The counts in the header are right"},
+    {"SENDER-KNOWN", the_file, check_senders_known, "De berichtgevers zijn bekend", "The senders are known"},
+    {"SENDER-ALIVE", the_file, check_senders_alive, "De berichtgevers bestonden in hun maand", "The senders existed in their month"},
+    {"SENDER-SUCCESSOR", the_file, check_successors, "De nieuwe berichtgever volgt de oude op", "The new sender succeeds the old ones"},
+    {"UNIQUE", both_sides, check_unique, "Elke sleutel komt één keer voor", "Every key occurs once"},
+    {"BSN", the_file, check_bsn, "Elk BSN voldoet aan de elfproef", "Every BSN passes the 11-test"},
+    {"OLD-KEY", old_too, check_old_keys, "De oude sleutels zijn precies die welke geleverd zijn", "The old keys are exactly those delivered"},
+    {"NEW-KEY", new_too, check_new_keys, "De nieuwe sleutels staan in de nieuwe levering", "The new keys stand in the new delivery"},
+    {"KEY-TWICE", the_file, check_keys_twice, "Geen nieuwe sleutel is dubbel gebruikt", "No new key is used twice"},
+    {"FATES-OLD", both_sides, check_old_fates, "Van elke oude voorziening is bekend wat ermee gebeurde", "Every old provision is accounted for"},
+    {"FATES-NEW", both_sides, check_new_fates, "Van elke nieuwe voorziening is bekend waar zij vandaan komt", "Every new provision is accounted for"},
+    {"FACTS", both_sides, check_facts, "De gegevens zijn die van de leveringen", "The facts are those of the deliveries"},
+    {"RELATION", the_file, check_relations, "De relaties passen bij de sleutels en datums", "The relations fit the keys and dates"},
+    {"CHANGES", both_sides, check_changes, "De opgegeven wijzigingen zijn echt en volledig", "The declared changes are real and complete"},
+    {"EARLY-START", both_sides, check_early_starts, "Vroeg begonnen nieuwe voorzieningen zijn verklaard", "New provisions that started early are explained"},
+    {"CONTINUITY", both_sides, check_continuity, "Het aantal voorzieningen loopt door", "The stock of provisions is continuous"},
+    {"MAPPING-AGREES", old_too, check_mapping, "De mapping levert wat geleverd is", "The mapping agrees with what was delivered"},
+    {"OPEN-REVIEW", the_file, check_open, "Over elke oude voorziening is beslist", "Every old provision is decided"},
+});
+
+// Open provisions give a signal (design.md), also in a pack that does not mention this check.
+pack::CheckSeverity severity_of(const pack::Pack& pack, std::string_view id) {
+  if (id == "OPEN-REVIEW" && !pack.severities.contains(id)) return pack::CheckSeverity::signal;
+  return pack.severity(id);
+}
+
+CheckResult run(const Check& check, const Evidence& evidence) {
+  CheckResult result;
+  result.id = check.id;
+  result.severity = severity_of(evidence.pack, check.id);
+  Tally tally(result);
+  const auto lack = [&](const std::vector<Diagnostic>& reasons) {
+    for (const Diagnostic& why : reasons) tally.not_assessed(why);
+  };
+  if (check.needs.file && evidence.file_state != FileState::readable) lack(evidence.why_no_file);
+  if (check.needs.old_side) lack(evidence.old_side.why_unusable);
+  if (check.needs.new_side) lack(evidence.new_side.why_unusable);
+  if (result.state == State::not_assessed) return result;
+  check.run(evidence, tally);
+  if (result.state == State::assessed && result.examined == 0) result.state = State::not_applicable;
+  return result;
+}
+
+bool is_violated_rejection(const CheckResult& check) { return check.severity == pack::CheckSeverity::reject && check.violated > 0; }
+
+}  // namespace
+
+std::string_view name(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::rejected: return "rejected";
+    case Verdict::accepted_with_signals: return "accepted-with-signals";
+    case Verdict::accepted: return "accepted";
+    case Verdict::not_assessed: break;
+  }
+  return "not-assessed";
+}
+
+const std::vector<std::string>& check_ids() {
+  static const std::vector<std::string> ids = [] {
+    std::vector<std::string> result;
+    for (const Check& check : checks) result.emplace_back(check.id);
+    return result;
+  }();
+  return ids;
+}
+
+std::string_view check_title(std::string_view id, Language language) {
+  const auto found = std::find_if(checks.begin(), checks.end(), [&](const Check& check) { return check.id == id; });
+  if (found == checks.end()) return {};
+  return language == Language::nl ? found->nl : found->en;
+}
+
+std::vector<CheckResult> run_checks(const Evidence& evidence) {
+  std::vector<CheckResult> results;
+  for (const Check& check : checks) results.push_back(run(check, evidence));
+  return results;
+}
+
+Verdict judge(const std::vector<CheckResult>& results, const std::vector<Equation>& equations, const std::vector<RequirementResult>& requirements) {
+  const auto failed = [](const RequirementResult& requirement) { return !requirement.met && requirement.measured != "-"; };
+  const auto broken = [](const Equation& equation) { return !equation.holds(); };
+  if (std::any_of(results.begin(), results.end(), is_violated_rejection)) return Verdict::rejected;
+  if (std::any_of(equations.begin(), equations.end(), broken) || std::any_of(requirements.begin(), requirements.end(), failed)) return Verdict::rejected;
+  const auto unmeasured = [](const RequirementResult& requirement) { return requirement.measured == "-"; };
+  const auto missing = [](const CheckResult& check) { return check.state == State::not_assessed; };
+  if (results.size() != checks.size() || std::any_of(results.begin(), results.end(), missing) ||
+      std::any_of(requirements.begin(), requirements.end(), unmeasured))
+    return Verdict::not_assessed;
+  const auto signal = [](const CheckResult& check) { return check.violated > 0 || check.undecided > 0; };
+  return std::any_of(results.begin(), results.end(), signal) ? Verdict::accepted_with_signals : Verdict::accepted;
+}
+
+Verification verify(const Request& request, Diagnostics& diagnostics) {
+  Words words;
+  Evidence evidence{request.pack};
+  evidence.exports = &request.exports;
+  read_conversion_file(request.conversion, request.conversion_format, request.pack.codes, words, evidence, diagnostics);
+
+  const DeliveryReading reading{request, words, diagnostics};
+  const auto heads_of = [&](const std::vector<read::InputFile>& files, DeliveredSide& side) {
+    return read_heads(files, request.delivery_format, request.pack.codes, side.why_unusable, diagnostics);
+  };
+  const auto new_heads = heads_of(request.new_deliveries, evidence.new_side);
+  const auto old_heads = heads_of(request.old_deliveries, evidence.old_side);
+  const auto month = first_new_month(new_heads.value_or(std::vector<DeliveryHead>{}), evidence.file.header.month);
+  evidence.month = month.value_or(ReportMonth{});
+  if (new_heads) evidence.new_side = read_new_side(*new_heads, evidence.month, reading);
+  if (old_heads && month) evidence.old_side = read_old_side(*old_heads, *month, reading);
+  if (old_heads && !month) evidence.old_side.why_unusable.push_back({"VER-139", {}, {}, {}, {}});
+  join(evidence);
+
+  Verification verification;
+  verification.checks = run_checks(evidence);
+  verification.equations = std::move(evidence.equations);
+  verification.requirements = measure_requirements(request, verification.equations);
+  verification.verdict = judge(verification.checks, verification.equations, verification.requirements);
+  return verification;
+}
+
+}  // namespace srgconv::verify

@@ -1,0 +1,93 @@
+// Judges a written conversion file against what was delivered. Reads everything back from disk; knows nothing of map and reconcile.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "diagnostics/diagnostics.hpp"
+#include "domain/identifiers.hpp"
+#include "domain/period.hpp"
+#include "domain/provision.hpp"
+#include "pack/pack.hpp"
+#include "read/read.hpp"
+#include "rules/rules.hpp"
+
+namespace srgconv::verify {
+
+enum class Verdict { rejected, accepted_with_signals, accepted, not_assessed };
+std::string_view name(Verdict verdict);  ///< `rejected`, `accepted-with-signals`, `accepted`, `not-assessed`
+
+enum class State { assessed, not_applicable, not_assessed };
+
+/// What one check found. examined = satisfied + violated + undecided; not_applicable counts what did not fall under it.
+struct CheckResult {
+  std::string id;  ///< `OLD-KEY`; titles by check_title()
+  pack::CheckSeverity severity = pack::CheckSeverity::reject;
+  State state = State::assessed;
+  std::uint64_t examined = 0, satisfied = 0, violated = 0, undecided = 0, not_applicable = 0;
+  std::vector<Diagnostic>
+      findings;  ///< VER-0xx and VER-1xx: why it was not assessed, and the first `most_findings` violations and undecided cases, in order of place
+};
+inline constexpr std::size_t most_findings = 20;
+
+/// The provisions of one old or new sender, by fate, as counted from the files alone.
+struct Equation {
+  bool old_side = true;
+  SenderCode sender;
+  ReportMonth month;                                         ///< the old sender's last month, or the first month of the new one
+  std::uint64_t total = 0;                                   ///< provisions in that delivery
+  std::vector<std::pair<std::string, std::uint64_t>> fates;  ///< every fate's name and count, in the order of design.md
+  bool holds() const;
+};
+
+struct RequirementResult {
+  std::string text;      ///< as written: `coverage >= 99.5%`
+  std::string measured;  ///< `98.7%`, `2`; per sender for coverage: the lowest; `-` when it could not be measured
+  bool met = false;
+  SourceSpan span;
+};
+
+struct Verification {
+  Verdict verdict = Verdict::not_assessed;
+  std::vector<CheckResult> checks;  ///< every planned check, in the order of check_ids()
+  std::vector<Equation> equations;
+  std::vector<RequirementResult> requirements;
+};
+
+/// The old side where it is not a delivery in the pack's format: what a mapping made of an export.
+struct MappedSide {
+  SenderCode sender;
+  ReportMonth month;
+  std::vector<Provision> provisions;
+};
+
+struct Request {
+  const pack::Pack& pack;
+  const rules::Format& conversion_format;  ///< the pack's `conversie`
+  const rules::Format& delivery_format;    ///< the pack's `levering`
+  read::InputFile conversion;
+  std::vector<read::InputFile> old_deliveries;  ///< in the pack's format `levering`; of two for one month the higher sequence holds
+  std::vector<read::InputFile> new_deliveries;
+  std::vector<MappedSide> mapped_old;  ///< for old senders without a delivery: the check then rests on the mapping, never `accepted` by itself
+  std::vector<MappedSide> exports;     ///< what the mapping made of exports, to compare with what was delivered (MAPPING-AGREES)
+  /// Declared order where two deliveries of one month have no sequence: names, later ones hold.
+  std::vector<std::vector<std::string>> orders;
+  std::vector<rules::Requirement> requirements;
+  std::uint64_t rejected_rows = 0, list_contradictions = 0;  ///< for requirements on them
+  std::optional<Date> assessed_on;
+};
+
+/// Runs every check. Never throws for bad data: what cannot be read makes the checks that need it `not_assessed`, with the reader's diagnostics.
+Verification verify(const Request& request, Diagnostics& diagnostics);
+
+/// The checks in order: XSD, HEADER, COUNTS, SENDER-KNOWN, SENDER-ALIVE, SENDER-SUCCESSOR, UNIQUE, BSN, OLD-KEY, NEW-KEY, KEY-TWICE, FATES-OLD, FATES-NEW,
+/// FACTS, RELATION, CHANGES, EARLY-START, CONTINUITY, MAPPING-AGREES, OPEN-REVIEW. The last is a signal unless the pack says otherwise.
+const std::vector<std::string>& check_ids();
+std::string_view check_title(std::string_view id, Language language);
+
+}  // namespace srgconv::verify

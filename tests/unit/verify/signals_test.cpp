@@ -1,0 +1,176 @@
+// Relations, and the checks that give signals: open and early provisions, continuity, agreement of the mapping.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "broken_scenario.hpp"
+
+namespace srgconv::verify::test {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+struct RelationCase {
+  Relation relation;
+  std::optional<std::int32_t> end;
+  std::vector<std::string> codes;
+};
+
+TEST(Relations, FitTheirDates) {
+  const std::vector<RelationCase> cases{{Relation::ended, 20211231, {}},
+                                        {Relation::ended, 20220101, {"VER-081"}},
+                                        {Relation::ended, {}, {"VER-081"}},
+                                        {Relation::ended, 20210000, {}},
+                                        {Relation::ended, 20220000, {"VER-081"}},
+                                        {Relation::ended, 0, {"VER-088"}},
+                                        {Relation::open, 20211231, {"VER-082"}},
+                                        {Relation::open, 0, {}},
+                                        {Relation::dropped, 20211231, {}},
+                                        {Relation::ended_since, 20211231, {"VER-082"}},
+                                        {Relation::ended_since, 20220131, {}},
+                                        {Relation::ended_since, 20220201, {"VER-083"}},
+                                        {Relation::ended_since, 20220000, {"VER-089"}},
+                                        {Relation::ended_since, {}, {"VER-084"}},
+                                        {Relation::stays, {}, {"VER-087"}}};
+  for (const RelationCase& one : cases) {
+    Scenario scenario;
+    scenario.old_record("0398", "1", scenario.facts(anna, "22", 20200101, one.end), one.relation).explained();
+    scenario.new_delivered("N1", scenario.facts(bert, "22", 20220105));
+    EXPECT_EQ(codes(scenario.check("RELATION")), one.codes) << name(one.relation) << " " << one.end.value_or(-1);
+  }
+}
+
+TEST(Relations, StaysWithASenderThatGoesOn) {
+  Scenario scenario;
+  scenario.old_record("0363", "1", scenario.facts(anna, "22", 20200101), Relation::stays);
+  EXPECT_THAT(codes(scenario.check("RELATION")), IsEmpty());
+}
+
+TEST_F(Checks, RelationsFitTheirKeys) {
+  for (const Relation none : {Relation::ended, Relation::ended_since, Relation::dropped, Relation::open, Relation::stays, Relation::split}) {
+    draft.relation(none).explained();
+    EXPECT_THAT(codes(scenario.check("RELATION")), Contains("VER-080")) << name(none);
+  }
+  draft.relation(Relation::joined);
+  EXPECT_THAT(codes(scenario.check("RELATION")), ElementsAre("VER-086"));
+  draft.relation(Relation::dropped);
+  draft.keys.clear();
+  draft.record.has_explanation = false;
+  EXPECT_THAT(codes(scenario.check("RELATION")), ElementsAre("VER-085"));
+  EXPECT_EQ(scenario.verdict(), Verdict::rejected);
+}
+
+TEST_F(Checks, OpenProvisionsAreASignal) {
+  scenario.old_record("0398", "1002", scenario.facts(eva, "10", 20200101), Relation::open);
+  const auto result = scenario.check("OPEN-REVIEW");
+  EXPECT_THAT(codes(result), ElementsAre("VER-120"));
+  EXPECT_EQ(result.severity, pack::CheckSeverity::signal);
+  EXPECT_EQ(scenario.verdict(), Verdict::accepted_with_signals);
+}
+
+TEST_F(Checks, EarlyStartIsUnexplainedOnlyWhenAPredecessorIsOpen) {
+  scenario.new_delivered("N1", scenario.facts(eva, "10", 20200301));
+  EXPECT_EQ(scenario.check("EARLY-START").satisfied, 1U);
+  EXPECT_EQ(scenario.verdict(), Verdict::accepted);
+  scenario.old_record("0398", "1002", scenario.facts(eva, "10", 20200101), Relation::open);
+  const auto result = scenario.check("EARLY-START");
+  EXPECT_THAT(codes(result), ElementsAre("VER-100"));
+  EXPECT_EQ(english(result), "1980/N1 started before the change and is not explained, while 0398@-/1002 of the same person and type is open");
+  EXPECT_EQ(scenario.evidence.equations.back().fates.back(), (std::pair<std::string, std::uint64_t>{"unexplained", 1}));
+  EXPECT_EQ(scenario.verdict(), Verdict::accepted_with_signals);
+}
+
+TEST_F(Checks, PartialStartCountsAsEarlyUnlessItIsSurelyLater) {
+  scenario.new_delivered("N1", scenario.facts(eva, "10", 20210000));
+  scenario.new_delivered("N2", scenario.facts(eva, "10", 0));
+  scenario.new_delivered("N3", scenario.facts(eva, "10", 20220000));
+  EXPECT_EQ(scenario.check("EARLY-START").examined, 2U);
+}
+
+TEST_F(Checks, EarlyStartWithoutABsnIsUndecided) {
+  Facts unknown = scenario.facts(eva, "10", 20200301);
+  unknown.bsn.reset();
+  scenario.new_delivered("N1", unknown);
+  EXPECT_THAT(codes(scenario.check("EARLY-START")), ElementsAre("VER-101"));
+}
+
+TEST(Continuity, ComparesPersons) {
+  Scenario scenario;
+  for (int i = 0; i < 20; ++i) {
+    std::string person;  // the ninth digit that makes 10000xxx a BSN, where there is one
+    for (int last = 0; last < 10 && person.empty(); ++last) {
+      const std::string digits = std::to_string(10000200 + i) + std::to_string(last);
+      if (Bsn::parse(digits).bsn) person = digits;
+    }
+    if (person.empty()) continue;
+    scenario.old_record("0398", std::to_string(1000 + i), scenario.facts(person, "22", 20200101), Relation::open);
+    scenario.new_delivered("N" + std::to_string(i), scenario.facts(anna, "22", 20200101));
+  }
+  EXPECT_THAT(codes(scenario.check("CONTINUITY")), ElementsAre("VER-106", "VER-107"));
+}
+
+TEST(Continuity, LevelIsMoreThanFiveAndMoreThanFivePercent) {
+  for (const int missing : {5, 6}) {
+    Scenario scenario;
+    const Facts facts = scenario.facts(anna, "22", 20200101);
+    for (int i = 0; i < 100; ++i) {
+      Draft& draft = scenario.old_record("0398", std::to_string(1000 + i), facts, i < missing ? Relation::open : Relation::same);
+      if (i >= missing) scenario.link(draft, "H" + std::to_string(i), facts);
+    }
+    const auto result = scenario.check("CONTINUITY");
+    if (missing == 5) {
+      EXPECT_THAT(codes(result), IsEmpty());
+    } else {
+      EXPECT_THAT(codes(result), ElementsAre("VER-105", "VER-107"));
+      EXPECT_EQ(english(result), "type 22: 100 running provisions before the change, 94 after it (level: a difference of more than 5 and more than 5 %)");
+    }
+  }
+}
+
+TEST(Continuity, LeavesOutWhatTheFileSaysLeft) {
+  Scenario scenario;
+  const Facts facts = scenario.facts(anna, "22", 20200101);
+  for (int i = 0; i < 20; ++i) scenario.old_record("0398", std::to_string(1000 + i), facts, Relation::dropped).explained();
+  scenario.new_delivered("N1", scenario.facts(bert, "22", 20220105));
+  EXPECT_EQ(scenario.check("CONTINUITY").violated, 0U);
+}
+
+Provision exported(const std::string& id, const std::string& person, const std::string& type, std::int32_t start) {
+  return {{{sender("0398"), {}}, id}, bsn(person), type, date(start), {}, "", "", {}, ""};
+}
+
+TEST_F(Checks, MappingThatBuildsTheKeyDifferently) {
+  scenario.exports = {{sender("0398"), month("202112"), {exported("1001-01", anna, "22", 20210301)}}};
+  const auto result = scenario.check("MAPPING-AGREES");
+  EXPECT_THAT(codes(result), ElementsAre("VER-112"));
+  EXPECT_EQ(english(result), "0398: the export builds the key differently: export 0398/1001-01, delivered 0398/1001");
+  EXPECT_EQ(result.violated, 2U);
+  EXPECT_EQ(scenario.verdict(), Verdict::accepted_with_signals);
+}
+
+TEST_F(Checks, MappingThatDisagrees) {
+  Provision ended_before = exported("7", carla, "22", 20190101);
+  ended_before.end = date(20211130);
+  scenario.exports = {{sender("0398"), month("202112"), {exported("1001", anna, "30", 20210301), exported("5", bert, "22", 20210301), ended_before}}};
+  scenario.old_record("0398", "6", scenario.facts(carla, "22", 20210301), Relation::dropped).explained();
+  const auto result = scenario.check("MAPPING-AGREES");
+  EXPECT_THAT(codes(result), testing::UnorderedElementsAre("VER-114", "VER-110", "VER-111"));
+  EXPECT_EQ(result.not_applicable, 1U);
+  scenario.exports.front().provisions = {exported("1001", anna, "22", 20210301), exported("6", carla, "22", 20210301)};
+  EXPECT_EQ(scenario.check("MAPPING-AGREES").satisfied, 2U);
+  EXPECT_EQ(scenario.verdict(), Verdict::accepted);
+}
+
+TEST_F(Checks, WhatRestsOnTheMappingIsNeverAcceptedByItself) {
+  EXPECT_EQ(scenario.check("MAPPING-AGREES").state, State::not_applicable);
+  scenario.evidence.old_side.deliveries.back().from_mapping = true;
+  const auto result = scenario.check("MAPPING-AGREES");
+  EXPECT_THAT(codes(result), ElementsAre("VER-113"));
+  EXPECT_EQ(result.undecided, 1U);
+  EXPECT_EQ(result.violated, 0U);
+  EXPECT_EQ(scenario.verdict(), Verdict::accepted_with_signals);
+}
+
+}  // namespace
+}  // namespace srgconv::verify::test
