@@ -42,7 +42,8 @@ std::string quoted_line(const SourceSpan& span, const SourceText& text) {
 
 std::string render(const Diagnostic& diagnostic, const Diagnostics& texts, Language language) {
   const Message& row = message(diagnostic.code);
-  std::string result = fmt::format("{}: {} [{}] {}\n", mask_personal(place(diagnostic.primary)), severity_word(row.severity, language), diagnostic.code, sentence(diagnostic, language));
+  std::string result = fmt::format("{}: {} [{}] {}\n", mask_personal(place(diagnostic.primary)), severity_word(row.severity, language), diagnostic.code,
+                                   sentence(diagnostic, language));
   const SourceText* text = texts.text_of(diagnostic.primary.file);
   if (text != nullptr && diagnostic.primary.line > 0 && diagnostic.primary.column > 0) result += quoted_line(diagnostic.primary, *text);
   for (const RelatedSpan& related : diagnostic.related) {

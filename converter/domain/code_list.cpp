@@ -11,7 +11,8 @@ const Code* CodeList::find(std::string_view code) const {
 
 const Code* CodeList::find(std::string_view code, Date on) const {
   const auto found = std::find_if(codes_.begin(), codes_.end(), [&](const Code& entry) {
-    return entry.code == code && (!entry.valid_from || on_or_before(*entry.valid_from, on) != Answer::no) && (!entry.valid_until || on_or_before(on, *entry.valid_until) != Answer::no);
+    return entry.code == code && (!entry.valid_from || on_or_before(*entry.valid_from, on) != Answer::no) &&
+           (!entry.valid_until || on_or_before(on, *entry.valid_until) != Answer::no);
   });
   return found == codes_.end() ? nullptr : &*found;
 }

@@ -13,12 +13,12 @@ namespace srgconv {
 
 struct Code {
   std::string code;
-  std::string name;               ///< Dutch, as the standard has it
-  std::string category;           ///< may be empty
-  std::string role;               ///< what rules and checks refer to, whatever the code is; may be empty
-  std::optional<int> max_months;  ///< longest duration CBS expects; nothing when not published
+  std::string name;                             ///< Dutch, as the standard has it
+  std::string category;                         ///< may be empty
+  std::string role;                             ///< what rules and checks refer to, whatever the code is; may be empty
+  std::optional<int> max_months;                ///< longest duration CBS expects; nothing when not published
   std::optional<Date> valid_from, valid_until;  ///< inclusive; nothing when unbounded or unknown
-  std::string source;             ///< where the fact comes from, or `assumed`
+  std::string source;                           ///< where the fact comes from, or `assumed`
 };
 
 /// A named list, in the order of its file.

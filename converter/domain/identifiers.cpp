@@ -61,8 +61,10 @@ std::string mask_personal(std::string_view text) {
       const std::size_t begin = end;
       while (end < text.size() && is_digit(text[end])) ++end;
       blocks.emplace_back(begin, end);
-      if (end + 1 < text.size() && is_separator(text[end]) && is_digit(text[end + 1])) ++end;
-      else break;
+      if (end + 1 < text.size() && is_separator(text[end]) && is_digit(text[end + 1]))
+        ++end;
+      else
+        break;
     }
     // Any run of whole neighbouring blocks whose digits form a BSN is masked; the longest first.
     std::size_t first = 0;

@@ -62,7 +62,8 @@ std::optional<Date> Date::from_packed(std::int32_t packed) { return packed < 0 ?
 
 Date Date::from_day_number(std::int32_t days) {
   const chrono::year_month_day ymd{chrono::sys_days{chrono::days{days}}};
-  return Date(static_cast<int>(ymd.year()) * 10000 + static_cast<int>(static_cast<unsigned>(ymd.month())) * 100 + static_cast<int>(static_cast<unsigned>(ymd.day())));
+  return Date(static_cast<int>(ymd.year()) * 10000 + static_cast<int>(static_cast<unsigned>(ymd.month())) * 100 +
+              static_cast<int>(static_cast<unsigned>(ymd.day())));
 }
 
 Date Date::earliest() const {
@@ -163,9 +164,12 @@ std::string DatePattern::write(Date date) const {
   std::string text;
   for (std::size_t p = 0; p < pattern_.size();) {
     const Part part = next_part(pattern_, p);
-    if (part.kind == 'l') text += part.literal;
-    else if (part.kind == 'y') text += fmt::format("{:04}", date.year());
-    else text += fmt::format(fmt::runtime(part.width == 2 ? "{:02}" : "{}"), part.kind == 'm' ? date.month() : date.day());
+    if (part.kind == 'l')
+      text += part.literal;
+    else if (part.kind == 'y')
+      text += fmt::format("{:04}", date.year());
+    else
+      text += fmt::format(fmt::runtime(part.width == 2 ? "{:02}" : "{}"), part.kind == 'm' ? date.month() : date.day());
   }
   return text;
 }

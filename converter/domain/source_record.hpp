@@ -18,9 +18,9 @@ struct RawValue {
 
 /// One record. Values stand in the order of the format's field declarations (`rules::Format::fields`).
 struct SourceRecord {
-  std::uint32_t line = 0;         ///< 1-based line on which the record begins
-  std::string path;               ///< XML: path with positions, `ClientSuwi/AtlRelatie[2]/ReIntegratievoorziening[1]`; CSV: empty
-  std::vector<RawValue> values;   ///< one per `Format::fields`
+  std::uint32_t line = 0;        ///< 1-based line on which the record begins
+  std::string path;              ///< XML: path with positions, `ClientSuwi/AtlRelatie[2]/ReIntegratievoorziening[1]`; CSV: empty
+  std::vector<RawValue> values;  ///< one per `Format::fields`
   /// One entry per `Format::groups`; each holds the occurrences of that group, each with one value per `Group::fields`.
   std::vector<std::vector<std::vector<RawValue>>> groups;
 };

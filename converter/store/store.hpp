@@ -28,8 +28,8 @@ std::string_view side_name(Side side);  ///< `old-export`, `old-delivered`, `new
 struct SourceFile {
   Side side = Side::old_export;
   SenderCode sender;
-  Numbering numbering;               ///< of the keys it holds
-  std::string name;                  ///< relative to the case folder
+  Numbering numbering;  ///< of the keys it holds
+  std::string name;     ///< relative to the case folder
   std::string sha256;
   std::optional<ReportMonth> month;  ///< of the delivery, or of the snapshot's day
   std::string format, mapping;       ///< names
@@ -41,19 +41,19 @@ enum class RowOutcome { used, merged, skipped, rejected };
 /// Which states of an old sender are its old side: those of its deliveries where there are any, else those of its export.
 struct OldSide {
   Side side = Side::old_delivered;
-  ReportMonth last_month;                    ///< its latest month before the transition
-  ReportMonth state_month;                   ///< the month whose states count: `last_month`, or the month of the export
-  std::optional<ReportMonth> export_month;   ///< of its latest export, when there is one
+  ReportMonth last_month;                   ///< its latest month before the transition
+  ReportMonth state_month;                  ///< the month whose states count: `last_month`, or the month of the export
+  std::optional<ReportMonth> export_month;  ///< of its latest export, when there is one
 };
 
 /// One row or record of a source and what became of it.
 struct Row {
   std::uint32_t source = 0;  ///< as given by add_source
   std::uint32_t line = 0;
-  std::string path;          ///< XML
+  std::string path;  ///< XML
   RowOutcome outcome = RowOutcome::used;
-  std::string code;          ///< of the diagnostic, for skipped and rejected
-  std::string reason;        ///< its sentence in Dutch, personal data masked
+  std::string code;    ///< of the diagnostic, for skipped and rejected
+  std::string reason;  ///< its sentence in Dutch, personal data masked
   std::string rule;
 };
 
@@ -68,7 +68,7 @@ struct SourceCounts {
 /// A state that holds from month to month: the history of a provision is its episodes.
 struct Episode {
   Side side = Side::old_export;
-  ReportedProvision reported;      ///< of the last month in which it held; origin.source as given by add_source
+  ReportedProvision reported;  ///< of the last month in which it held; origin.source as given by add_source
   ReportMonth first_month, last_month;
 };
 
@@ -149,8 +149,8 @@ class Workspace {
   std::vector<Provenance> provenance(const ProvisionKey& key) const;
   std::vector<Fate> fates(const ProvisionKey& key) const;
 
-  void for_each_fate(const std::function<void(const Fate&)>& visit) const;      ///< old side first, by key
-  void for_each_link(const std::function<void(const Link&)>& visit) const;      ///< by old key, then new key
+  void for_each_fate(const std::function<void(const Fate&)>& visit) const;          ///< old side first, by key
+  void for_each_link(const std::function<void(const Link&)>& visit) const;          ///< by old key, then new key
   void for_each_review(const std::function<void(const ReviewItem&)>& visit) const;  ///< by old key
   /// Rows of one outcome, by source and line.
   void for_each_row(RowOutcome outcome, const std::function<void(const Row&, const RawColumns&)>& visit) const;

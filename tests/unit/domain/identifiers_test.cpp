@@ -65,7 +65,8 @@ TEST(MaskPersonal, MasksEightDigitsThatLostTheirZero) {
 }
 
 TEST(MaskPersonal, LeavesWhatIsNoBsn) {
-  for (const char* text : {"", "123456789", "2022-01-01", "1234567820", "0398@-/77-1", "12345", "2021-03-01", "2021-12-31"}) EXPECT_EQ(mask_personal(text), text);
+  for (const char* text : {"", "123456789", "2022-01-01", "1234567820", "0398@-/77-1", "12345", "2021-03-01", "2021-12-31"})
+    EXPECT_EQ(mask_personal(text), text);
 }
 
 TEST(MaskPersonal, NothingThatPassesSurvivesInAnySpelling) {
@@ -99,7 +100,8 @@ TEST(Keys, PrintAndParse) {
   EXPECT_EQ(key->text(), "0363@202201/1001");
   EXPECT_EQ(key->numbering.first_month, ReportMonth::from_parts(2022, 1));
   EXPECT_EQ(ProvisionKey::parse("0363@-/a/b")->id, "a/b");
-  for (const char* text : {"", "0363/1001", "0363@/1001", "0363@2022/1001", "0363@-/", "03 63@-/1", "0363@202213/1"}) EXPECT_FALSE(ProvisionKey::parse(text)) << text;
+  for (const char* text : {"", "0363/1001", "0363@/1001", "0363@2022/1001", "0363@-/", "03 63@-/1", "0363@202213/1"})
+    EXPECT_FALSE(ProvisionKey::parse(text)) << text;
 }
 
 TEST(Keys, DifferentNumberingsAreDifferentKeys) { EXPECT_NE(ProvisionKey::parse("0363@-/1001"), ProvisionKey::parse("0363@202201/1001")); }

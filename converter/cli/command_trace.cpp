@@ -1,0 +1,50 @@
+// srgconv trace: from a key of the output back to source file, line, rule and proof.
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "cli/command.hpp"
+#include "report/report.hpp"
+#include "store/store.hpp"
+
+namespace srgconv::cli {
+namespace {
+
+// The keys of the output, for the tip of an unknown one.
+std::vector<std::string> all_keys(const store::Workspace& workspace) {
+  std::vector<std::string> keys;
+  workspace.for_each_fate([&](const store::Fate& fate) { keys.push_back(fate.key.text()); });
+  return keys;
+}
+
+ExitCode run_trace(Run& run) {
+  const auto workspace = store::Workspace::open(std::filesystem::path(run.arguments.one("OUT")) / "workspace.sqlite", run.diagnostics);
+  if (!workspace) return exit_code_of(run.diagnostics);
+  const std::string given = run.arguments.one("KEY");
+  const auto key = ProvisionKey::parse(given);
+  if (!key) {
+    run.diagnostics.add({"USE-006", {}, {{"key", given}}, {}, {}});
+    return ExitCode::usage;
+  }
+  if (workspace->history(*key).empty()) {
+    run.diagnostics.add({"USE-007", {}, {{"key", given}}, similar_name(given, all_keys(*workspace)), {}});
+    return ExitCode::usage;
+  }
+  print_result(run.json ? report::trace_json(*workspace, *key) : report::trace_text(*workspace, *key, run.language));
+  return ExitCode::done;
+}
+
+}  // namespace
+
+const Command& trace_command() {
+  static const Command command{"trace",
+                               {"herleidt een sleutel tot bronbestand, regel en bewijs", "traces a key back to source file, line, rule and proof"},
+                               "trace OUT KEY",
+                               {{"OUT", "", "", Arity::one, true, {"uitvoermap van convert", "output folder of convert"}},
+                                {"KEY", "", "", Arity::one, true, {"sleutel, bijvoorbeeld 1980@202201/H77-1", "key, for example 1980@202201/H77-1"}}},
+                               "srgconv trace uitvoer 1980@202201/H77-1",
+                               run_trace};
+  return command;
+}
+
+}  // namespace srgconv::cli

@@ -1,0 +1,69 @@
+// srgconv verify: judges a conversion file, by whatever program it was made.
+#include "cli/command.hpp"
+#include "pipeline.hpp"
+#include "read/read.hpp"
+#include "report/report.hpp"
+#include "write/write.hpp"
+
+namespace srgconv::cli {
+namespace {
+
+// Writes the report into a folder of its own; false when the folder cannot be used.
+bool write_report(const report::Model& model, const std::string& out, Run& run) {
+  write::OutputFolder folder(out, run.arguments.has("--force"), run.diagnostics);
+  if (!folder.ready()) return false;
+  const std::string text = report::json_report(model);
+  write::write_file(folder.path() / "report.json", text);
+  write::write_file(folder.path() / "manifest.json",
+                    report::manifest(program_version(), {}, {{"report.json", read::sha256_of(folder.path() / "report.json").value_or("")}}));
+  folder.publish();
+  return true;
+}
+
+ExitCode run_verify(Run& run) {
+  const auto as_paths = [&](std::string_view name) {
+    std::vector<std::filesystem::path> paths;
+    for (const std::string& text : run.arguments.all(name)) paths.emplace_back(text);
+    return paths;
+  };
+  const std::string pack = run.arguments.has("--pack") ? run.arguments.one("--pack") : "srg-2026";
+  auto model =
+      verify_submission({run.arguments.one("CONVERSION.xml"), as_paths("--old"), as_paths("--new"), pack, run.date, program_version()}, run.diagnostics);
+  if (!model) return exit_code_of(run.diagnostics);
+  tell_findings(model->verification, run);
+  const std::string out = run.arguments.one("--out");
+  if (!out.empty()) model->outputs = {"report.json", "manifest.json"};
+  if (!out.empty() && !write_report(*model, out, run)) return ExitCode::usage;
+  print_result(run.json ? report::json_report(*model) : report::console_report(*model, run.language, out, result_in_colour()));
+  return exit_code_of(model->verification, run.strict);
+}
+
+}  // namespace
+
+const Command& verify_command() {
+  static const Command command{
+      "verify",
+      {"beoordeelt een conversiebestand, door welk programma ook gemaakt", "judges a conversion file, by whatever program it was made"},
+      "verify CONVERSION.xml --old PATH... --new PATH... [--pack DIR] [-o OUT]",
+      {{"CONVERSION.xml", "", "", Arity::one, true, {"het conversiebestand", "the conversion file"}},
+       {"--old",
+        "",
+        "PATH...",
+        Arity::many,
+        true,
+        {"laatste leveringen van de oude berichtgevers (bestanden of mappen)", "last deliveries of the old senders (files or folders)"}},
+       {"--new",
+        "",
+        "PATH...",
+        Arity::many,
+        true,
+        {"eerste levering van de nieuwe berichtgever (bestand of map)", "first delivery of the new sender (file or folder)"}},
+       {"--out", "-o", "OUT", Arity::one, false, {"map voor report.json met elke bevinding", "folder for report.json with every finding"}},
+       {"--force", "", "", Arity::none, false, {"vervangt eerdere uitvoer van srgconv", "replaces earlier output of srgconv"}},
+       {"--pack", "", "DIR", Arity::one, false, {"formaatpakket (srg-2026)", "format pack (srg-2026)"}}},
+      "srgconv verify conversie-1980-202201.xml --old verzonden/ --new dijk-en-waard/",
+      run_verify};
+  return command;
+}
+
+}  // namespace srgconv::cli

@@ -1,0 +1,311 @@
+// The route of a run, stage by stage: read -> map -> store -> reconcile -> write -> verify -> report.
+#include "pipeline.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "intake/intake.hpp"
+#include "logging/logging.hpp"
+#include "map/map.hpp"
+#include "pack/pack.hpp"
+#include "read/read.hpp"
+#include "reconcile/reconcile.hpp"
+#include "rules/rules.hpp"
+#include "store/store.hpp"
+#include "verify/verify.hpp"
+#include "write/write.hpp"
+
+namespace srgconv {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Runs a stage and logs how long it took; the time goes into the log only, never into an output.
+template <class Stage>
+auto timed(std::string_view name, const Stage& stage) {
+  const auto begin = std::chrono::steady_clock::now();
+  auto result = stage();
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+  log::info(fmt::format("{}: {:.2f} s", name, seconds.count()));
+  return result;
+}
+
+// The case: a rule file with one transition, and the pack it imports.
+struct Case {
+  rules::RuleSet rules;
+  const rules::Transition* transition = nullptr;
+  const pack::Pack* pack = nullptr;
+  const rules::Format* conversion_format = nullptr;
+  const rules::Format* delivery_format = nullptr;
+};
+
+std::unique_ptr<Case> read_rules(const fs::path& case_file, pack::Library& library, Diagnostics& diagnostics) {
+  const auto text = read::read_bytes({case_file, case_file.filename().string()}, diagnostics);
+  if (!text) return nullptr;
+  const SourceSpan whole{case_file.filename().string(), 0, 0, 0, {}};
+  auto rule_set = rules::parse_rules(SourceText(case_file.filename().string(), *text), case_file, library, diagnostics);
+  if (!rule_set) return nullptr;
+  const auto refuse = [&](const char* code, std::map<std::string, std::string> arguments = {}) {
+    diagnostics.add({code, whole, std::move(arguments), {}, {}});
+    return nullptr;
+  };
+  if (rule_set->transitions.empty()) return refuse("CASE-001");
+  if (rule_set->transitions.size() > 1) return refuse("CASE-002", {{"count", fmt::to_string(rule_set->transitions.size())}});
+  if (rule_set->packs.empty()) return refuse("CASE-003");
+  auto result = std::make_unique<Case>();
+  result->rules = *std::move(rule_set);
+  result->transition = &result->rules.transitions.front();
+  result->pack = library.pack(result->rules.packs.front());
+  result->conversion_format = result->rules.format("conversie");
+  result->delivery_format = result->rules.format("levering");
+  if (result->pack == nullptr) return nullptr;
+  if (result->conversion_format == nullptr || result->delivery_format == nullptr) return refuse("CASE-004", {{"pack", result->pack->name}});
+  const std::size_t errors_before = diagnostics.error_count();
+  for (const auto& mapping : result->rules.mappings) map::run_examples(*mapping, result->pack->codes, diagnostics);
+  return diagnostics.error_count() > errors_before ? nullptr : std::move(result);
+}
+
+reconcile::Problem pose_problem(const Case& the_case, const intake::Inventory& inventory, intake::Intake& intake, const store::Workspace& workspace) {
+  reconcile::Problem problem{*the_case.transition, the_case.pack->codes, {}, {}, {}, std::move(intake.lists)};
+  for (const auto& [sender, old_side] : inventory.old_sides) {
+    problem.last_months[sender] = old_side.last_month;
+    auto old = reconcile::old_provisions(workspace, sender, old_side);
+    std::move(old.begin(), old.end(), std::back_inserter(problem.old));
+  }
+  for (ReportedProvision& state : workspace.states(store::Side::new_delivered, inventory.new_sender, the_case.transition->month))
+    problem.fresh.push_back(std::move(state.provision));
+  return problem;
+}
+
+// What verification needs: the written file and the inputs it judges it by. Old sides that are no delivery in the pack's own format rest on the mapping.
+verify::Request pose_verification(const Case& the_case, const intake::Inventory& inventory, const reconcile::Problem& problem,
+                                  const store::Workspace& workspace, read::InputFile conversion) {
+  verify::Request request{*the_case.pack,
+                          *the_case.conversion_format,
+                          *the_case.delivery_format,
+                          std::move(conversion),
+                          {},
+                          {},
+                          {},
+                          {},
+                          {},
+                          the_case.transition->requirements,
+                          0,
+                          0,
+                          the_case.transition->assessed_on};
+  std::set<SenderCode> delivered;
+  for (const intake::File& file : inventory.files) {
+    if (file.mapping->format->name != "levering") continue;
+    if (file.source.side == store::Side::old_delivered) {
+      request.old_deliveries.push_back(file.input);
+      delivered.insert(file.source.sender);
+    } else if (file.source.side == store::Side::new_delivered) {
+      request.new_deliveries.push_back(file.input);
+    }
+  }
+  for (const auto& [sender, old_side] : inventory.old_sides) {
+    if (!delivered.contains(sender)) {
+      verify::MappedSide mapped{sender, old_side.last_month, {}};
+      for (const reconcile::OldProvision& old : problem.old) {
+        if (old.provision.key.numbering.sender == sender) mapped.provisions.push_back(old.provision);
+      }
+      request.mapped_old.push_back(std::move(mapped));
+    } else if (old_side.export_month) {
+      request.exports.push_back({sender, old_side.last_month, reconcile::exported_provisions(workspace, sender, *old_side.export_month, old_side.last_month)});
+    }
+  }
+  for (const rules::DeliveryOrder& order : the_case.transition->orders) request.orders.push_back(order.files);
+  return request;
+}
+
+report::Model describe(const Case& the_case, const ConvertRequest& request, const store::Workspace& workspace, const reconcile::Problem& problem,
+                       const reconcile::Outcome& outcome) {
+  report::Model model;
+  model.program = request.program;
+  model.command = "convert";
+  model.transition = the_case.transition->name;
+  model.reason = the_case.transition->reason;
+  model.month = the_case.transition->month;
+  model.assessed_on = the_case.transition->assessed_on;
+  model.pack = the_case.pack->name;
+  model.pack_version = the_case.pack->version;
+  model.assumptions = the_case.pack->assumptions;
+  model.sources = workspace.sources();
+  for (const auto proof : {reconcile::Proof::rule, reconcile::Proof::list, reconcile::Proof::equal, reconcile::Proof::near}) {
+    const auto count = std::count_if(outcome.links.begin(), outcome.links.end(), [&](const reconcile::Link& link) { return link.proof == proof; });
+    model.links_by_proof.emplace_back(reconcile::name(proof), count);
+  }
+  model.reviews = outcome.reviews.size();
+  model.list_contradictions = outcome.list_contradictions;
+  for (std::size_t i = 0; i < problem.old.size(); ++i) {
+    const Provision& provision = problem.old[i].provision;
+    if (outcome.old_fates[i] == reconcile::OldFate::ended_since)
+      model.to_dos.push_back(contains_bsn(provision.key.id, provision.bsn) ? provision.key.numbering.text() + "/" + std::string(Bsn::mask)
+                                                                           : provision.key.text());
+  }
+  std::sort(model.to_dos.begin(), model.to_dos.end());
+  return model;
+}
+
+// Every input by its hash, in a fixed order.
+std::vector<report::Input> name_inputs(const Case& the_case, const ConvertRequest& request, const intake::Inventory& inventory) {
+  std::vector<report::Input> inputs;
+  inputs.push_back({"program", request.program, read::sha256_of("/proc/self/exe").value_or("")});
+  for (std::size_t i = 0; i < the_case.rules.files.size(); ++i) {
+    inputs.push_back({std::string(i == 0 ? "case" : "rules"), the_case.rules.file_names[i], read::sha256_of(the_case.rules.files[i]).value_or("")});
+  }
+  for (const fs::path& file : the_case.pack->files)
+    inputs.push_back({"pack", the_case.pack->name + "/" + file.lexically_relative(the_case.pack->folder).generic_string(), read::sha256_of(file).value_or("")});
+  for (const intake::File& file : inventory.files) inputs.push_back({"source", file.input.name, file.source.sha256});
+  inputs.push_back({"key", "key", write::fingerprint(request.key)});
+  return inputs;
+}
+
+std::vector<std::pair<std::string, std::string>> hash_outputs(const fs::path& folder, const std::vector<std::string>& names) {
+  std::vector<std::pair<std::string, std::string>> outputs;
+  for (const std::string& name : names) outputs.emplace_back(name, read::sha256_of(folder / name).value_or(""));
+  return outputs;
+}
+
+// How a file is called in messages: as given, but never with the machine's own path.
+std::string shown_name(const fs::path& path) { return (path.is_absolute() ? path.filename() : path).generic_string(); }
+
+// The files among paths; of a folder every .xml, by name. A path that cannot be read is reported.
+std::vector<read::InputFile> find_deliveries(const std::vector<fs::path>& paths, Diagnostics& diagnostics) {
+  std::vector<read::InputFile> files;
+  for (const fs::path& path : paths) {
+    std::error_code error;
+    if (!fs::is_directory(path, error)) {
+      files.push_back({path, shown_name(path)});
+      if (!read::sha256_of(path)) read::read_bytes(files.back(), diagnostics);
+      continue;
+    }
+    std::vector<fs::path> found;
+    for (const auto& entry : fs::directory_iterator(path, error)) {
+      if (entry.is_regular_file(error) && entry.path().extension() == ".xml") found.push_back(entry.path());
+    }
+    if (found.empty()) diagnostics.add({"CASE-005", {}, {{"folder", shown_name(path)}}, {}, {}});
+    std::sort(found.begin(), found.end());
+    for (const fs::path& file : found) files.push_back({file, (fs::path(shown_name(path)) / file.filename()).generic_string()});
+  }
+  return files;
+}
+
+bool is_accepted(verify::Verdict verdict) { return verdict == verify::Verdict::accepted || verdict == verify::Verdict::accepted_with_signals; }
+
+}  // namespace
+
+std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& diagnostics) {
+  // Rules
+  pack::Library library(pack::data_roots(), diagnostics);
+  const auto the_case = timed("rules", [&] { return read_rules(request.case_file, library, diagnostics); });
+  if (!the_case) return std::nullopt;
+  if (request.assessed_on) the_case->rules.transitions.front().assessed_on = request.assessed_on;
+  const rules::Transition& transition = *the_case->transition;
+  const pack::Pack& pack = *the_case->pack;
+  write::OutputFolder out(request.out, request.force, diagnostics);
+  if (!out.ready()) return std::nullopt;
+
+  // Read, map, store
+  const auto inventory = timed("inventory", [&] { return intake::take_inventory(transition, fs::absolute(request.case_file).parent_path(), diagnostics); });
+  if (!inventory) return std::nullopt;
+  auto workspace = store::Workspace::create(out.path() / "workspace.sqlite");
+  workspace.begin();
+  auto intake = timed("read, map, store", [&] { return intake::load(*inventory, pack, request.threads, workspace, diagnostics); });
+  if (!intake) return std::nullopt;
+  const std::uint64_t rejected_rows = intake->rejected_rows;
+
+  // Reconcile
+  const reconcile::Problem problem = pose_problem(*the_case, *inventory, *intake, workspace);
+  const reconcile::Outcome outcome = timed("reconcile", [&] { return reconcile::reconcile(problem, diagnostics); });
+  reconcile::record_outcome(problem, outcome, workspace);
+
+  // Write
+  const std::string name = fmt::format("conversie-{}-{}", inventory->new_sender, transition.month.compact());
+  const fs::path draft = out.path() / (name + ".draft.xml");
+  const write::ConversionHeader header{inventory->new_sender, transition.month, transition.reason, transition.sequence, transition.replaces};
+  const bool written = timed("write", [&] {
+    return write::write_conversion_file(workspace, inventory->old_sides, header, *the_case->conversion_format, pack.codes, draft, diagnostics);
+  });
+  if (!written) return std::nullopt;
+  std::map<std::string, const rules::Mapping*> mappings;
+  for (const intake::File& file : inventory->files) mappings[file.source.mapping] = file.mapping.get();
+  write::write_translation_table(workspace, out.path() / "vertaaltabel.csv");
+  write::write_review(workspace, out.path() / "review.csv", request.key);
+  write::write_rows(workspace, store::RowOutcome::rejected, out.path() / "rejected.csv", mappings, request.key);
+  write::write_rows(workspace, store::RowOutcome::skipped, out.path() / "skipped.csv", mappings, request.key);
+
+  // Verify: the written file, read back from disk, against what was delivered
+  verify::Request verification = pose_verification(*the_case, *inventory, problem, workspace, {draft, name + ".xml"});
+  verification.rejected_rows = rejected_rows;
+  verification.list_contradictions = outcome.list_contradictions;
+  Converted converted{describe(*the_case, request, workspace, problem, outcome), false};
+  converted.model.verification = timed("verify", [&] { return verify::verify(verification, diagnostics); });
+  converted.accepted = is_accepted(converted.model.verification.verdict);
+  if (converted.accepted) fs::rename(draft, out.path() / (name + ".xml"));
+
+  // Report
+  converted.model.findings = diagnostics;
+  converted.model.outputs = {name + (converted.accepted ? ".xml" : ".draft.xml"),
+                             "vertaaltabel.csv",
+                             "review.csv",
+                             "rejected.csv",
+                             "skipped.csv",
+                             "workspace.sqlite",
+                             "report.json",
+                             "manifest.json"};
+  workspace.set_property("program", request.program);
+  workspace.set_property("transition", transition.name);
+  workspace.set_property("verdict", verify::name(converted.model.verification.verdict));
+  workspace.commit();
+  workspace.finish();
+  write::write_file(out.path() / "report.json", report::json_report(converted.model));
+  auto hashed = converted.model.outputs;
+  hashed.pop_back();  // the manifest cannot name its own hash
+  write::write_file(out.path() / "manifest.json",
+                    report::manifest(request.program, name_inputs(*the_case, request, *inventory), hash_outputs(out.path(), hashed)));
+  out.publish();
+  return converted;
+}
+
+std::optional<report::Model> verify_submission(const VerifyRequest& request, Diagnostics& diagnostics) {
+  pack::Library library(pack::data_roots(), diagnostics);
+  const pack::Pack* pack = library.pack(request.pack);
+  if (pack == nullptr) return std::nullopt;
+  const auto formats =
+      rules::parse_rules(SourceText("--pack", fmt::format("import '{}'\n", request.pack)), fs::current_path() / "--pack", library, diagnostics);
+  if (!formats) return std::nullopt;
+  const rules::Format* conversion = formats->format("conversie");
+  const rules::Format* delivery = formats->format("levering");
+  if (conversion == nullptr || delivery == nullptr) {
+    diagnostics.add({"CASE-004", {}, {{"pack", pack->name}}, {}, {}});
+    return std::nullopt;
+  }
+  verify::Request verification{*pack, *conversion, *delivery,          {request.conversion, shown_name(request.conversion)}, {}, {}, {}, {}, {}, {},
+                               0,     0,           request.assessed_on};
+  verification.old_deliveries = find_deliveries(request.old_deliveries, diagnostics);
+  verification.new_deliveries = find_deliveries(request.new_deliveries, diagnostics);
+  if (!read::sha256_of(request.conversion)) read::read_bytes(verification.conversion, diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
+
+  report::Model model;
+  model.program = request.program;
+  model.command = "verify";
+  model.assessed_on = request.assessed_on;
+  model.pack = pack->name;
+  model.pack_version = pack->version;
+  model.assumptions = pack->assumptions;
+  model.verification = timed("verify", [&] { return verify::verify(verification, diagnostics); });
+  model.findings = diagnostics;
+  return model;
+}
+
+}  // namespace srgconv

@@ -1,0 +1,45 @@
+// The route of a run: read -> map -> store -> reconcile -> write -> verify -> report.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "diagnostics/diagnostics.hpp"
+#include "domain/period.hpp"
+#include "report/report.hpp"
+
+namespace srgconv {
+
+struct ConvertRequest {
+  std::filesystem::path case_file;
+  std::filesystem::path out;
+  bool force = false;
+  std::optional<Date> assessed_on;  ///< `--date`; wins over the case
+  unsigned threads = 1;
+  std::string key;      ///< secret of the pseudonyms
+  std::string program;  ///< `srgconv 0.1.0`
+};
+
+struct Converted {
+  report::Model model;
+  bool accepted = false;  ///< the conversion file is not a draft
+};
+
+/// Converts a case into the folder `out`, all or nothing. Nothing is returned, and `out` stays as it was, when rules or input are unusable: the errors among
+/// `diagnostics` say why (READ-0xx..2xx: input; else rules or usage). Throws BrokenWorld when the machine fails.
+std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& diagnostics);
+
+struct VerifyRequest {
+  std::filesystem::path conversion;
+  std::vector<std::filesystem::path> old_deliveries, new_deliveries;  ///< files, or folders of which every .xml counts
+  std::string pack;                                                   ///< name or folder
+  std::optional<Date> assessed_on;
+  std::string program;
+};
+
+/// Judges a conversion file, by whatever program it was written. Nothing when an input cannot be read.
+std::optional<report::Model> verify_submission(const VerifyRequest& request, Diagnostics& diagnostics);
+
+}  // namespace srgconv
