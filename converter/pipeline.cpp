@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -119,7 +118,7 @@ verify::Request pose_verification(const Case& the_case, const intake::Inventory&
       }
       request.mapped_old.push_back(std::move(mapped));
     } else if (old_side.export_month) {
-      request.exports.push_back({sender, old_side.last_month, reconcile::exported_provisions(workspace, sender, *old_side.export_month, old_side.last_month)});
+      request.exports.push_back({sender, old_side.last_month, reconcile::exported_provisions(workspace, sender, *old_side.export_month)});
     }
   }
   for (const rules::DeliveryOrder& order : the_case.transition->orders) request.orders.push_back(order.files);
@@ -178,12 +177,19 @@ std::vector<std::pair<std::string, std::string>> hash_outputs(const fs::path& fo
 // How a file is called in messages: as given, but never with the machine's own path.
 std::string shown_name(const fs::path& path) { return (path.is_absolute() ? path.filename() : path).generic_string(); }
 
-// The files among paths; of a folder every .xml, by name. A path that cannot be read is reported.
+// The files among paths; of a folder every .xml, by name. A file that is named twice counts once. A path that cannot be read is reported.
 std::vector<read::InputFile> find_deliveries(const std::vector<fs::path>& paths, Diagnostics& diagnostics) {
   std::vector<read::InputFile> files;
+  std::set<fs::path> known;
+  const auto is_new = [&](const fs::path& path) {
+    std::error_code error;
+    const fs::path whole = fs::weakly_canonical(path, error);
+    return error || known.insert(whole).second;
+  };
   for (const fs::path& path : paths) {
     std::error_code error;
     if (!fs::is_directory(path, error)) {
+      if (!is_new(path)) continue;
       files.push_back({path, shown_name(path)});
       if (!read::sha256_of(path)) read::read_bytes(files.back(), diagnostics);
       continue;
@@ -194,9 +200,18 @@ std::vector<read::InputFile> find_deliveries(const std::vector<fs::path>& paths,
     }
     if (found.empty()) diagnostics.add({"CASE-005", {}, {{"folder", shown_name(path)}}, {}, {}});
     std::sort(found.begin(), found.end());
-    for (const fs::path& file : found) files.push_back({file, (fs::path(shown_name(path)) / file.filename()).generic_string()});
+    for (const fs::path& file : found) {
+      if (is_new(file)) files.push_back({file, (fs::path(shown_name(path)) / file.filename()).generic_string()});
+    }
   }
   return files;
+}
+
+// A text as rules write it.
+std::string in_quotes(std::string_view text) {
+  std::string result = "'";
+  for (const char c : text) result += c == '\'' ? "''" : std::string(1, c);
+  return result + "'";
 }
 
 bool is_accepted(verify::Verdict verdict) { return verdict == verify::Verdict::accepted || verdict == verify::Verdict::accepted_with_signals; }
@@ -280,8 +295,7 @@ std::optional<report::Model> verify_submission(const VerifyRequest& request, Dia
   pack::Library library(pack::data_roots(), diagnostics);
   const pack::Pack* pack = library.pack(request.pack);
   if (pack == nullptr) return std::nullopt;
-  const auto formats =
-      rules::parse_rules(SourceText("--pack", fmt::format("import '{}'\n", request.pack)), fs::current_path() / "--pack", library, diagnostics);
+  const auto formats = rules::parse_rules(SourceText("--pack", fmt::format("import {}\n", in_quotes(pack->name))), "--pack", library, diagnostics);
   if (!formats) return std::nullopt;
   const rules::Format* conversion = formats->format("conversie");
   const rules::Format* delivery = formats->format("levering");

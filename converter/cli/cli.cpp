@@ -52,7 +52,9 @@ class Parser {
       if (given.option->count() > 0) run.arguments.add(given.spec->name, given.spec->arity == Arity::one ? std::vector{given.value} : given.values);
     }
     for (const OptionSpec& option : command_.options) {
-      if (option.required && run.arguments.all(option.name).empty()) return refuse(run, "USE-003", {{"argument", std::string(option.name)}}, {});
+      const auto values = run.arguments.all(option.name);
+      const bool has_empty = std::find(values.begin(), values.end(), "") != values.end();
+      if (has_empty || (option.required && values.empty())) return refuse(run, "USE-003", {{"argument", std::string(option.name)}}, {});
     }
     return true;
   }

@@ -91,7 +91,7 @@ ExitCode exit_code_of(const verify::Verification& verification, bool strict);
 /// Prints to stdout and stderr. Warnings and errors only; at most `most` warnings, then how many more there are.
 void print_result(std::string_view text);
 void print_messages(const Diagnostics& diagnostics, Language language, std::size_t most_warnings = 10);
-/// Adds what checks found to the messages of the run, at most `most_per_check` of each: the report has all.
+/// Prints the messages of the run and what checks found, at most `most_per_check` of each check: the report has all.
 void tell_findings(const verify::Verification& verification, Run& run, std::size_t most_per_check = 3);
 bool result_in_colour();  ///< stdout is a terminal and NO_COLOR is not set
 

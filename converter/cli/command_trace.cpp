@@ -1,7 +1,7 @@
 // srgconv trace: from a key of the output back to source file, line, rule and proof.
 #include <filesystem>
-
-#include <fmt/format.h>
+#include <optional>
+#include <string_view>
 
 #include "cli/command.hpp"
 #include "report/report.hpp"
@@ -17,14 +17,27 @@ std::vector<std::string> all_keys(const store::Workspace& workspace) {
   return keys;
 }
 
+// The keys that findings about deliveries show without a numbering, as `0398/1001`: the same number may stand in an old and in a new numbering.
+std::vector<ProvisionKey> keys_without_numbering(const store::Workspace& workspace, std::string_view given) {
+  std::vector<ProvisionKey> keys;
+  workspace.for_each_fate([&](const store::Fate& fate) {
+    if (fate.key.numbering.sender.text() + "/" + fate.key.id == given) keys.push_back(fate.key);
+  });
+  return keys;
+}
+
 ExitCode run_trace(Run& run) {
   const auto workspace = store::Workspace::open(std::filesystem::path(run.arguments.one("OUT")) / "workspace.sqlite", run.diagnostics);
   if (!workspace) return exit_code_of(run.diagnostics);
   const std::string given = run.arguments.one("KEY");
-  const auto key = ProvisionKey::parse(given);
+  auto key = ProvisionKey::parse(given);
   if (!key) {
-    run.diagnostics.add({"USE-006", {}, {{"key", given}}, {}, {}});
-    return ExitCode::usage;
+    const auto keys = keys_without_numbering(*workspace, given);
+    if (keys.size() != 1) {
+      run.diagnostics.add({"USE-006", {}, {{"key", given}}, keys.empty() ? std::nullopt : std::optional(keys.front().text()), {}});
+      return ExitCode::usage;
+    }
+    key = keys.front();
   }
   if (workspace->history(*key).empty()) {
     run.diagnostics.add({"USE-007", {}, {{"key", given}}, similar_name(given, all_keys(*workspace)), {}});

@@ -113,7 +113,8 @@ void tell_findings(const verify::Verification& verification, Run& run, std::size
     }
   }
   told.append(std::move(run.diagnostics));
-  run.diagnostics = std::move(told);
+  run.diagnostics = {};
+  print_messages(told, run.language);  // before the result, so that the verdict stands last on the screen
 }
 
 bool result_in_colour() { return isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr; }

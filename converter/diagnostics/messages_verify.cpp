@@ -8,7 +8,7 @@ namespace {
 
 constexpr auto rows = std::to_array<Message>({
     // XSD
-    {"VER-001", Severity::error, "het bestand voldoet niet aan het formaat ({count} fouten)", "the file does not meet the format ({count} errors)",
+    {"VER-001", Severity::error, "het bestand voldoet niet aan het formaat (aantal fouten: {count})", "the file does not meet the format (errors: {count})",
      "herstel de gemelde plaatsen of maak het bestand opnieuw; de overige controles zijn niet uitgevoerd",
      "correct the places reported or make the file again; the other checks were not carried out"},
     {"VER-002", Severity::error, "de waarde van '{field}' is niet te lezen", "the value of '{field}' cannot be read",
@@ -167,6 +167,10 @@ constexpr auto rows = std::to_array<Message>({
     {"VER-094", Severity::warning, "of '{field}' bij {key} verandert, is niet te zeggen", "whether '{field}' of {key} changes cannot be said",
      "zorg dat beide sleutels in de leveringen staan en dat het gegeven daar leesbaar is",
      "see that both keys stand in the deliveries and that the fact is readable there"},
+    {"VER-095", Severity::warning, "{key} en {other} zijn misschien verwisseld: de gegevens van {key} staan bij de nieuwe sleutel van {other}",
+     "{key} and {other} may be crossed: the facts of {key} stand under the new key of {other}",
+     "ga na welke nieuwe sleutel bij welke voorziening hoort, en herstel de koppeling of de lijst waarop zij berust",
+     "find out which new key belongs to which provision, and correct the link or the list that it rests on"},
     // EARLY-START
     {"VER-100", Severity::warning, "{key} begon voor de overgang en is niet verklaard, terwijl {old} van dezelfde persoon en hetzelfde type openstaat",
      "{key} started before the change and is not explained, while {old} of the same person and type is open",
@@ -174,6 +178,12 @@ constexpr auto rows = std::to_array<Message>({
     {"VER-101", Severity::warning, "of {key} een voorganger heeft, is niet te zeggen: het BSN voldoet niet aan de elfproef",
      "whether {key} has a predecessor cannot be said: the BSN fails the 11-test", "herstel het BSN in de nieuwe levering",
      "correct the BSN in the new delivery"},
+    {"VER-102", Severity::warning,
+     "{key} begon voor de overgang en is niet verklaard, terwijl {old} van dezelfde persoon, met hetzelfde type en dezelfde begindatum, de relatie "
+     "'{relation}' heeft",
+     "{key} started before the change and is not explained, while {old} of the same person, type and start date has the relation '{relation}'",
+     "ga na of zij dezelfde voorziening zijn; koppel ze dan, of herstel wat over een van beide is geleverd",
+     "find out whether they are the same provision; if so, link them, or correct what was delivered about one of them"},
     // CONTINUITY
     {"VER-105", Severity::warning,
      "type {type}: {before} lopende voorzieningen voor de overgang, {after} erna (grens: meer dan {count} en meer dan {percent} % verschil)",
@@ -219,8 +229,8 @@ constexpr auto rows = std::to_array<Message>({
      "herstel eerst het bestand", "correct the file first"},
     {"VER-133", Severity::error, "niet beoordeeld: deze levering is niet te lezen", "not assessed: this delivery cannot be read",
      "geef de levering mee zoals die bij het CBS is ingediend", "give the delivery as it was submitted to CBS"},
-    {"VER-134", Severity::error, "niet beoordeeld: in deze levering is '{field}' niet te lezen (zo zijn er {count} waarden)",
-     "not assessed: '{field}' in this delivery cannot be read (there are {count} such values)", "herstel de waarden met een herlevering",
+    {"VER-134", Severity::error, "niet beoordeeld: in deze levering is '{field}' niet te lezen (aantal zulke waarden: {count})",
+     "not assessed: '{field}' in this delivery cannot be read (such values: {count})", "herstel de waarden met een herlevering",
      "correct the values with a redelivery"},
     {"VER-135", Severity::error, "niet beoordeeld: van {sender} is over {month} geen enkele voorziening gelezen",
      "not assessed: not one provision of {sender} was read for {month}", "geef de volledige levering mee; een lege kant wordt nooit goedgekeurd",

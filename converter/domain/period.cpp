@@ -1,6 +1,5 @@
 #include "domain/period.hpp"
 
-#include <array>
 #include <cassert>
 #include <chrono>
 

@@ -14,12 +14,24 @@ namespace {
 namespace fs = std::filesystem;
 using store::Side;
 
-// `*` is any run of characters, `?` one.
+// `*` is any run of characters, `?` one. On a mismatch only the last `*` takes one more: an earlier one cannot help.
 bool fits(std::string_view pattern, std::string_view name) {
-  if (pattern.empty()) return name.empty();
-  if (pattern.front() == '*') return fits(pattern.substr(1), name) || (!name.empty() && fits(pattern, name.substr(1)));
-  if (name.empty() || (pattern.front() != '?' && pattern.front() != name.front())) return false;
-  return fits(pattern.substr(1), name.substr(1));
+  std::size_t p = 0, n = 0, star = std::string_view::npos, taken = 0;
+  while (n < name.size()) {
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      taken = n;
+    } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == name[n])) {
+      ++p;
+      ++n;
+    } else if (star != std::string_view::npos) {
+      p = star + 1;
+      n = ++taken;
+    } else {
+      return false;
+    }
+  }
+  return pattern.find_first_not_of('*', p) == std::string_view::npos;
 }
 
 bool is_wild(std::string_view pattern) { return pattern.find_first_of("*?") != std::string_view::npos; }
@@ -63,6 +75,7 @@ class InventoryTaker {
     }
     if (diagnostics_.error_count() > errors_before) return std::nullopt;
     choose_new_sender();
+    check_orders();
     choose_deliveries_in_force();
     choose_old_sides();
     check_first_delivery();
@@ -218,9 +231,22 @@ class InventoryTaker {
     }
   }
 
+  // An order that names a file which is no delivery of the transition orders nothing: probably a slip.
+  void check_orders() {
+    for (const rules::DeliveryOrder& order : transition_.orders) {
+      for (const std::string& name : order.files) {
+        const bool delivered = std::any_of(inventory_.files.begin(), inventory_.files.end(), [&](const File& file) {
+          return file.input.name == name && (file.source.side == Side::old_delivered || file.source.side == Side::new_delivered);
+        });
+        if (!delivered) report("CASE-021", order.span, {{"file", name}});
+      }
+    }
+  }
+
   // Does `a` hold over `b`, both of one sender and month?
   bool later(const File& a, const File& b) const {
-    if (a.sequence.value_or(0) != b.sequence.value_or(0)) return a.sequence.value_or(0) > b.sequence.value_or(0);
+    // A number beside none says nothing: then, as without numbers, the declared order decides.
+    if (a.sequence && b.sequence && *a.sequence != *b.sequence) return *a.sequence > *b.sequence;
     for (const rules::DeliveryOrder& order : transition_.orders) {
       const auto at_a = std::find(order.files.begin(), order.files.end(), a.input.name);
       const auto at_b = std::find(order.files.begin(), order.files.end(), b.input.name);

@@ -1,8 +1,6 @@
 // Runs the examples that stand in mappings, so that a mapping proves itself before it touches data.
 #include "map/map.hpp"
 
-#include <fmt/format.h>
-
 namespace srgconv::map {
 namespace {
 
@@ -59,17 +57,7 @@ rules::Value value_of(const MappedRow& row, TargetField field) {
   return {};
 }
 
-std::string shown(const rules::Value& value) {
-  struct Show {
-    std::string operator()(std::monostate) const { return "-"; }
-    std::string operator()(const std::string& text) const { return text; }
-    std::string operator()(bool yes) const { return yes ? "yes" : "no"; }
-    std::string operator()(const Decimal& number) const { return number.text(); }
-    std::string operator()(const Date& date) const { return date.text(); }
-    std::string operator()(const ReportMonth& month) const { return month.text(); }
-  };
-  return std::visit(Show{}, value);
-}
+std::string shown(const rules::Value& value) { return rules::is_empty(value) ? "-" : rules::plain_text(value); }
 
 void run_example(const Example& example, const Context& context, Diagnostics& diagnostics) {
   const MappedRow row = map_record(context, record_of(example, *context.mapping.format));

@@ -1,6 +1,5 @@
 // One record through one mapping: guards, fields, splits, and the checks that every provision must pass.
 #include <algorithm>
-#include <cassert>
 #include <map>
 #include <tuple>
 #include <utility>

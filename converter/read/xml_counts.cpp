@@ -11,19 +11,6 @@
 namespace srgconv::read {
 namespace {
 
-// A value as a rule author writes it between quotes.
-std::string text_of(const rules::Value& value) {
-  struct Visitor {
-    std::string operator()(std::monostate) const { return {}; }
-    std::string operator()(const std::string& text) const { return text; }
-    std::string operator()(const Decimal& number) const { return number.text(); }
-    std::string operator()(const Date& date) const { return date.text(); }
-    std::string operator()(const ReportMonth& month) const { return month.text(); }
-    std::string operator()(bool yes) const { return yes ? "yes" : "no"; }
-  };
-  return std::visit(Visitor{}, value);
-}
-
 // xs:nonNegativeInteger: blanks around it and a plus sign are lawful.
 std::optional<std::uint64_t> whole_number(std::string_view text) {
   constexpr std::string_view blanks = " \t\r\n";
@@ -81,7 +68,7 @@ bool StatedCounts::holds(const Count& count, const RawValue& value, bool& possib
     possible = false;
     return false;
   }
-  return text_of(std::get<rules::Value>(read)) == count.what->equals;
+  return rules::plain_text(std::get<rules::Value>(read)) == count.what->equals;
 }
 
 void StatedCounts::add(const SourceRecord& record) {

@@ -96,8 +96,8 @@ Outcome reconcile(const Problem& problem, Diagnostics& diagnostics);
 /// The old provisions of a sender as the workspace has them: those delivered for its last month with what the export recorded since, or those of the
 /// export that ran in that month.
 std::vector<OldProvision> old_provisions(const store::Workspace& workspace, const SenderCode& sender, const store::OldSide& old_side);
-/// The provisions of a sender's export that ran in a month, for comparison with what it delivered.
-std::vector<Provision> exported_provisions(const store::Workspace& workspace, const SenderCode& sender, ReportMonth export_month, ReportMonth ran_in);
+/// All provisions of a sender's export, those that ended long ago too, for comparison with what it delivered: a delivery may update any of them.
+std::vector<Provision> exported_provisions(const store::Workspace& workspace, const SenderCode& sender, ReportMonth export_month);
 /// Records fates, links and reviews in the workspace.
 void record_outcome(const Problem& problem, const Outcome& outcome, store::Workspace& workspace);
 

@@ -9,8 +9,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "reconcile/facts.hpp"
 #include "reconcile/fates.hpp"
 

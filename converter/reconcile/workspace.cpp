@@ -16,18 +16,18 @@ bool ran_in_month(const Provision& provision, ReportMonth month) {
 
 }  // namespace
 
-std::vector<Provision> exported_provisions(const store::Workspace& workspace, const SenderCode& sender, ReportMonth export_month, ReportMonth ran_in) {
+std::vector<Provision> exported_provisions(const store::Workspace& workspace, const SenderCode& sender, ReportMonth export_month) {
   std::vector<Provision> result;
-  for (ReportedProvision& state : workspace.states(store::Side::old_export, sender, export_month)) {
-    if (ran_in_month(state.provision, ran_in)) result.push_back(std::move(state.provision));
-  }
+  for (ReportedProvision& state : workspace.states(store::Side::old_export, sender, export_month)) result.push_back(std::move(state.provision));
   return result;
 }
 
 std::vector<OldProvision> old_provisions(const store::Workspace& workspace, const SenderCode& sender, const store::OldSide& old_side) {
   std::vector<OldProvision> result;
   if (old_side.side == store::Side::old_export) {
-    for (Provision& provision : exported_provisions(workspace, sender, old_side.state_month, old_side.last_month)) result.push_back({std::move(provision), {}});
+    for (Provision& provision : exported_provisions(workspace, sender, old_side.state_month)) {
+      if (ran_in_month(provision, old_side.last_month)) result.push_back({std::move(provision), {}});
+    }
     return result;
   }
   std::unordered_map<std::string, Date> exported_ends;

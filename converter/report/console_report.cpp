@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <optional>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -111,16 +110,27 @@ std::vector<std::string> source_table(const Model& model, Language language) {
   const std::vector<SourceLine> lines = source_lines(model, language);
   if (lines.empty()) return {};
   const std::string_view heading = say(language, "Gelezen (bestanden)", "Read (files)");
-  const std::array<std::string_view, 6> names = {say(language, "rijen", "rows"),          say(language, "gebruikt", "used"),
-                                                 say(language, "samengevoegd", "merged"), say(language, "overgeslagen", "skipped"),
-                                                 say(language, "afgewezen", "rejected"),  say(language, "voorzieningen", "provisions")};
+  std::array<std::string_view, 6> names = {say(language, "rijen", "rows"),          say(language, "gebruikt", "used"),
+                                           say(language, "samengevoegd", "merged"), say(language, "overgeslagen", "skipped"),
+                                           say(language, "afgewezen", "rejected"),  say(language, "voorzieningen", "provisions")};
   constexpr std::array<std::string_view, 6> before = {" ", " = ", " + ", " + ", " + ", "  "};
   std::size_t label_columns = width(heading);
+  for (const SourceLine& line : lines) label_columns = std::max(label_columns, width(line.label));
   std::array<std::size_t, 6> columns{};
-  for (std::size_t i = 0; i < columns.size(); ++i) columns[i] = width(names[i]);
-  for (const SourceLine& line : lines) {
-    label_columns = std::max(label_columns, width(line.label));
-    for (std::size_t i = 0; i < columns.size(); ++i) columns[i] = std::max(columns[i], std::to_string(line.numbers[i]).size());
+  const auto columns_needed = [&] {
+    std::size_t sum = label_columns;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      columns[i] = width(names[i]);
+      for (const SourceLine& line : lines) columns[i] = std::max(columns[i], std::to_string(line.numbers[i]).size());
+      sum += width(before[i]) + columns[i];
+    }
+    return sum;
+  };
+  // A number that is cut off is a wrong number: words are shortened first.
+  if (columns_needed() > screen_columns) {
+    names = {say(language, "rijen", "rows"),        say(language, "gebruikt", "used"),      say(language, "samengev.", "merged"),
+             say(language, "overgesl.", "skipped"), say(language, "afgewezen", "rejected"), say(language, "voorz.", "prov.")};
+    columns_needed();
   }
   std::string head = fill_right(heading, label_columns);
   for (std::size_t i = 0; i < columns.size(); ++i) head += std::string(before[i]) + fill_left(names[i], columns[i]);

@@ -81,7 +81,8 @@ std::string trace_text(const store::Workspace& workspace, const ProvisionKey& ke
   for (const ProvisionKey& told : keys_of(workspace, key)) tell_key(text, workspace, told, language);
   for (const store::Link& link : workspace.links_of(key)) {
     text += fmt::format("{}: {} -> {}\n  {} {}, {} {}, {}\n  {}\n", nl ? "koppeling" : "link", link.old_key, link.new_key, nl ? "relatie" : "relation",
-                        link.relation, nl ? "bewijs" : "proof", proof_words(link.proof, language), link.rule, link.evidence);
+                        link.relation == "same" ? say(language, "gelijk", "same") : std::string_view(link.relation), nl ? "bewijs" : "proof",
+                        proof_words(link.proof, language), link.rule, link.evidence);
     for (const store::Change& change : link.changes) text += fmt::format("  {} {}: {}\n", nl ? "verschil in" : "difference in", change.field, change.reason);
   }
   for (const store::ReviewItem& item : reviews_of(workspace, key)) {

@@ -1,6 +1,5 @@
 // Evaluates compiled expressions on one record. Types were checked before: only values can be wrong here.
 #include <array>
-#include <cassert>
 #include <compare>
 
 #include "rules/expression.hpp"

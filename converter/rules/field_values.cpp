@@ -73,4 +73,16 @@ std::optional<std::string> write_value(const Field& field, const Value& value, c
   return std::nullopt;
 }
 
+std::string plain_text(const Value& value) {
+  struct Visitor {
+    std::string operator()(std::monostate) const { return {}; }
+    std::string operator()(const std::string& text) const { return text; }
+    std::string operator()(const Decimal& number) const { return number.text(); }
+    std::string operator()(const Date& date) const { return date.text(); }
+    std::string operator()(const ReportMonth& month) const { return month.text(); }
+    std::string operator()(bool yes) const { return yes ? "yes" : "no"; }
+  };
+  return std::visit(Visitor{}, value);
+}
+
 }  // namespace srgconv::rules

@@ -268,10 +268,14 @@ class MappingResolver {
       if (condition) collect_columns(*condition, columns);
       use(columns);
     }
-    for (const Draft& draft : drafts_) use(draft.columns());
-    for (const auto& branch : branches_) {
-      for (const Draft& draft : branch) use(draft.columns());
-    }
+    mapping_->column_described.assign(mapping_->format->fields.size(), false);
+    const auto use_draft = [&](const Draft& draft) {
+      use(draft.columns());
+      if (draft.target != TargetField::description) return;
+      for (const std::size_t column : draft.columns()) mapping_->column_described[column] = true;
+    };
+    std::for_each(drafts_.begin(), drafts_.end(), use_draft);
+    for (const auto& branch : branches_) std::for_each(branch.begin(), branch.end(), use_draft);
     mark_personal_parts();
 
     std::size_t condition = 0, branch = 0;
@@ -350,6 +354,7 @@ std::shared_ptr<const Mapping> implicit_mapping(const std::shared_ptr<const Form
   mapping->target = target;
   mapping->span = format->span;
   mapping->column_used.assign(format->fields.size(), false);
+  mapping->column_described.assign(format->fields.size(), false);
   mapping->column_personal = personal_columns(*mapping);
   std::vector<std::string> missing;
   bool sound = true;
@@ -372,6 +377,7 @@ std::shared_ptr<const Mapping> implicit_mapping(const std::shared_ptr<const Form
     value.column = static_cast<std::size_t>(found - format->fields.begin());
     value.subject = name;
     mapping->column_used[value.column] = true;
+    mapping->column_described[value.column] = field == TargetField::description;
     if (field == TargetField::bsn) mapping->column_personal[value.column] = true;
     value.personal = mapping->column_personal[value.column];
     mapping->assignments.push_back({field, std::make_shared<const Expression>(std::move(value)), nullptr, found->span});

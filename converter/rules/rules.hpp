@@ -96,6 +96,9 @@ inline bool is_empty(const Value& value) { return std::holds_alternative<std::mo
 std::variant<Value, Diagnostic> read_value(const Field& field, const RawValue& raw, const CodeLists& codes);
 /// Nothing when the value cannot be written (a role without a code, a number with more decimals than the field has).
 std::optional<std::string> write_value(const Field& field, const Value& value, const CodeLists& codes);
+/// A value as a rule author writes it between quotes (`same`, `45.5`, `2021-03-01`, `2022-01`, `yes`): what `count(record where relation = 'same')` compares
+/// with. Nothing for "empty".
+std::string plain_text(const Value& value);
 
 // ---------------------------------------------------------------------------------------------- expressions and mappings
 
@@ -172,8 +175,9 @@ struct Mapping {
   std::vector<Split> splits;
   std::vector<Example> examples;
   SourceSpan span;
-  std::vector<bool> column_used;      ///< per Format::fields: does any rule look at it?
-  std::vector<bool> column_personal;  ///< per Format::fields: does it feed the BSN (or a birth date)?
+  std::vector<bool> column_used;       ///< per Format::fields: does any rule look at it?
+  std::vector<bool> column_personal;   ///< per Format::fields: does it feed the BSN (or a birth date)?
+  std::vector<bool> column_described;  ///< per Format::fields: does it feed the description? Free text, never shown
 };
 
 /// The reason that a code table gives for `else reject because '...'` arrives as Diagnostic MAP-030 with argument `reason`.

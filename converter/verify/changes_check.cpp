@@ -1,5 +1,7 @@
-// CHANGES: is every declared change real, and every real change of a start declared?
+// CHANGES: is every declared change real, every real change of a start declared, and no pair of links crossed?
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "verify/checks.hpp"
 
@@ -37,15 +39,57 @@ void judge_declared(const Evidence& evidence, const Record& record, const Declar
   if (real == Answer::undecided) one.undecided("VER-094", arguments);
 }
 
+// Links whose facts do not agree, while those of the old provision stand under the new key of another such link: probably the two are crossed.
+class CrossedLinks {
+ public:
+  explicit CrossedLinks(const Evidence& evidence) : evidence_(evidence) {
+    for (const Record& record : evidence.file.records) {
+      const Delivered* fresh = new_side_of(record);
+      if (fresh != nullptr && differs(record, *fresh)) by_new_facts_.emplace(facts_of(*fresh), &record);
+    }
+  }
+  /// The other link; null when there is none.
+  const Record* other_of(const Record& record) const {
+    const Delivered* fresh = new_side_of(record);
+    if (fresh == nullptr || !differs(record, *fresh)) return nullptr;
+    const auto found = by_new_facts_.find(facts_of(*record.delivered));
+    return found != by_new_facts_.end() ? found->second : nullptr;
+  }
+
+ private:
+  using Key = std::tuple<std::uint32_t, std::string_view, Date, std::optional<Date>, std::string_view, std::string_view, std::optional<Decimal>>;
+
+  static Key facts_of(const Delivered& delivered) {
+    const Facts& facts = delivered.facts;
+    return {facts.bsn->value(), *facts.type, facts.start, facts.end, *delivered.goal, *delivered.work_capacity, delivered.wage_value};
+  }
+  static bool differs(const Record& record, const Delivered& fresh) { return facts_of(*record.delivered) != facts_of(fresh); }
+  // What the one new key was delivered with; null where a side is not there or has no person.
+  const Delivered* new_side_of(const Record& record) const {
+    if (record.relation != Relation::same || record.keys != 1 || record.delivered == nullptr || !record.delivered->facts.bsn) return nullptr;
+    const Delivered* fresh = evidence_.keys_of(record).front().delivered;
+    return fresh != nullptr && fresh->facts.bsn ? fresh : nullptr;
+  }
+
+  const Evidence& evidence_;
+  std::map<Key, const Record*> by_new_facts_;
+};
+
 }  // namespace
 
 void check_changes(const Evidence& evidence, Tally& tally) {
+  const CrossedLinks crossed(evidence);
   for (const Record& record : evidence.file.records) {
     const auto changes = evidence.changes_of(record);
     const auto keys = evidence.keys_of(record);
     const bool start_changes = std::any_of(keys.begin(), keys.end(), [&](const NewKey& key) { return key.facts.start != record.facts.start; });
     const bool start_declared = std::any_of(changes.begin(), changes.end(), [](const DeclaredChange& change) { return *change.field == "start"; });
-    if (changes.empty() && !start_changes) tally.not_applicable();
+    const Record* other = crossed.other_of(record);
+    if (changes.empty() && !start_changes && other == nullptr) tally.not_applicable();
+    if (other != nullptr) {
+      Case one(tally, evidence.file_name, record.line);
+      one.undecided("VER-095", [&] { return Arguments{{"key", evidence.file.shown(record)}, {"other", evidence.file.shown(*other)}}; });
+    }
     for (const DeclaredChange& change : changes) {
       Case one(tally, evidence.file_name, record.line);
       judge_declared(evidence, record, change, one);

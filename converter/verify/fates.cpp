@@ -1,5 +1,6 @@
 // FATES-OLD, FATES-NEW and EARLY-START: every provision on either side has one fate, counted here from the files alone.
 #include <algorithm>
+#include <map>
 #include <string>
 #include <tuple>
 
@@ -32,6 +33,28 @@ class OpenRecords {
  private:
   static std::tuple<std::uint32_t, std::string_view> person(const Facts& facts) { return {facts.bsn->value(), *facts.type}; }
   std::vector<const Record*> open_;
+};
+
+// The records that end without a new key of their own, to be found by person, type and start: what goes on under a new number all the same.
+class RecordsLeftBehind {
+ public:
+  explicit RecordsLeftBehind(const ConversionFile& file) {
+    for (const Record& record : file.records) {
+      const bool goes_on = record.relation == Relation::same || record.relation == Relation::split || record.relation == Relation::open;
+      if (!goes_on && record.facts.bsn) records_.emplace(facts_of(record.facts), &record);
+    }
+  }
+  /// The first record with the same person, type and start; null when there is none.
+  const Record* twin_of(const Facts& facts) const {
+    if (!facts.bsn) return nullptr;
+    const auto found = records_.find(facts_of(facts));
+    return found != records_.end() ? found->second : nullptr;
+  }
+
+ private:
+  using Key = std::tuple<std::uint32_t, std::string_view, Date>;
+  static Key facts_of(const Facts& facts) { return {facts.bsn->value(), *facts.type, facts.start}; }
+  std::map<Key, const Record*> records_;
 };
 
 class NewSideFates {
@@ -135,6 +158,7 @@ void check_new_fates(const Evidence& evidence, Tally& tally) { judge_equations(e
 
 void check_early_starts(const Evidence& evidence, Tally& tally) {
   const NewSideFates fates(evidence);
+  const RecordsLeftBehind left_behind(evidence.file);
   for (const Delivery& delivery : evidence.new_side.deliveries) {
     for (std::size_t i = 0; i < delivery.provisions.size(); ++i) {
       const NewFate fate = fates.of(delivery, i);
@@ -149,6 +173,12 @@ void check_early_starts(const Evidence& evidence, Tally& tally) {
       } else if (fate == NewFate::unexplained) {
         one.violated("VER-100", [&] {
           return Arguments{{"key", shown_key(delivery.sender, provision)}, {"old", evidence.file.shown(*fates.predecessor(provision))}};
+        });
+      } else if (const Record* twin = left_behind.twin_of(provision.facts); twin != nullptr) {
+        one.violated("VER-102", [&] {
+          return Arguments{{"key", shown_key(delivery.sender, provision)},
+                           {"old", evidence.file.shown(*twin)},
+                           {"relation", shown_code(evidence, "relation", name(twin->relation))}};
         });
       }
     }

@@ -70,12 +70,8 @@ std::optional<std::string> FieldValues::any_text(const Column& column) const {
   if (column.field == nullptr || column.index >= raw_.size()) return std::nullopt;
   const auto read = rules::read_value(*column.field, raw_[column.index], codes_);
   const auto* value = std::get_if<rules::Value>(&read);
-  if (value == nullptr) return std::nullopt;
-  if (const auto* words = std::get_if<std::string>(value)) return *words;
-  if (const auto* decimal = std::get_if<Decimal>(value)) return decimal->text();
-  if (const auto* date = std::get_if<Date>(value)) return date->text();
-  if (const auto* month = std::get_if<ReportMonth>(value)) return month->text();
-  return std::nullopt;
+  if (value == nullptr || rules::is_empty(*value)) return std::nullopt;
+  return rules::plain_text(*value);
 }
 
 }  // namespace srgconv::verify

@@ -1,7 +1,6 @@
 // OLD-KEY, NEW-KEY and KEY-TWICE: are the keys those that were delivered, all of them, and none used twice?
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <set>
 #include <tuple>
 

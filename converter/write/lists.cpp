@@ -116,7 +116,8 @@ class RowColumns {
     Places& places = places_[source];
     const auto& fields = mapping.format->fields;
     for (std::size_t i = 0; i < fields.size(); ++i) {
-      if (i < mapping.column_used.size() && mapping.column_used[i]) {
+      const bool described = i < mapping.column_described.size() && mapping.column_described[i];
+      if (i < mapping.column_used.size() && mapping.column_used[i] && !described) {
         const bool personal = i < mapping.column_personal.size() && mapping.column_personal[i];
         places.emplace(fields[i].name, Place{position_of(fields[i].name), personal, &fields[i]});
       }

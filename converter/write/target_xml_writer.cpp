@@ -1,6 +1,5 @@
 // Writes a target document: records as they come to a spool, the header with its counts in front of them at the end.
 #include <algorithm>
-#include <cassert>
 #include <utility>
 
 #include <fmt/format.h>
@@ -30,19 +29,6 @@ struct Text {
 using Texts = std::vector<Text>;
 
 bool in_attribute(const rules::Field& field) { return field.path.find('@') != std::string::npos; }
-
-// A value as a rule author writes it between quotes: what `count(record where relation = 'same')` compares with.
-std::string text_of(const rules::Value& value) {
-  struct Visitor {
-    std::string operator()(std::monostate) const { return {}; }
-    std::string operator()(const std::string& text) const { return text; }
-    std::string operator()(const Decimal& number) const { return number.text(); }
-    std::string operator()(const Date& date) const { return date.text(); }
-    std::string operator()(const ReportMonth& month) const { return month.text(); }
-    std::string operator()(bool yes) const { return yes ? "yes" : "no"; }
-  };
-  return std::visit(Visitor{}, value);
-}
 
 void append_end_tag(std::string& out, const std::string& name) {
   out += "</";
@@ -198,7 +184,7 @@ struct TargetWriter::State {
                                       fields.begin());
     };
     const auto holds = [&](const std::vector<rules::Value>& values, std::size_t number) {
-      return number < values.size() && text_of(values[number]) == what.equals;
+      return number < values.size() && rules::plain_text(values[number]) == what.equals;
     };
     const std::size_t number = number_of(format.fields);
     const bool record_holds = what.field.empty() || holds(record.values, number);

@@ -135,8 +135,8 @@ void write_translation_table(const store::Workspace& workspace, const std::files
 void write_review(const store::Workspace& workspace, const std::filesystem::path& path, std::string_view key);
 
 /// rejected.csv, skipped.csv: the rows of that outcome with their source columns. A column that feeds the BSN or a birth date shows pseudonyms under `key`;
-/// a column that no rule of its mapping uses, or of a source without a mapping in `mappings` (by name), is withheld. A source column that is called as
-/// one of the list's own columns gets `source.` in front.
+/// a column that no rule of its mapping uses or that feeds the description, or of a source without a mapping in `mappings` (by name), is withheld. A source
+/// column that is called as one of the list's own columns gets `source.` in front.
 void write_rows(const store::Workspace& workspace, store::RowOutcome outcome, const std::filesystem::path& path,
                 const std::map<std::string, const rules::Mapping*>& mappings, std::string_view key);
 

@@ -142,6 +142,18 @@ TEST(ConsoleReport, shouts_when_a_sum_does_not_hold) {
               HasSubstr("1980 2022-01: 12345 ≠ 17 = 14 linked + 2 started since + 1 registered late, DOES NOT ADD UP\n"));
 }
 
+TEST(ConsoleReport, shortens_words_rather_than_cutting_numbers) {
+  Model model = two_old_senders();
+  model.sources = {source(store::Side::new_delivered, "1980", "2022-01", "a.xml", {1234567, 1234567, 0, 0, 0, 7654321, 0}),
+                   source(store::Side::new_delivered, "1980", "2022-01", "b.xml", {0, 0, 0, 0, 0, 0, 3})};
+  for (const Language language : {Language::nl, Language::en}) {
+    const std::string text = console_report(model, language, "uit", false);
+    EXPECT_THAT(text, HasSubstr("1234567 = "));
+    EXPECT_THAT(text, HasSubstr("7654321\n"));
+    EXPECT_LE(widest(text), screen_columns);
+  }
+}
+
 TEST(ConsoleReport, puts_the_worst_checks_first_with_the_next_step) {
   Model model = two_old_senders();
   auto& checks = model.verification.checks;

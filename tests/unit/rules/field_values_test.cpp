@@ -94,5 +94,14 @@ TEST(RoundTrip, DatesAndMonths) {
   }));
 }
 
+TEST(PlainText, IsWhatARuleAuthorWritesBetweenQuotes) {
+  EXPECT_EQ(plain_text(Value{}), "");
+  EXPECT_EQ(plain_text(Value{std::string("same")}), "same");
+  EXPECT_EQ(plain_text(Value{*Decimal::parse("45.50")}), "45.5");
+  EXPECT_EQ(plain_text(Value{*Date::from_parts(2021, 3, 0)}), "2021-03-??");
+  EXPECT_EQ(plain_text(Value{*ReportMonth::from_parts(2022, 1)}), "2022-01");
+  EXPECT_EQ(plain_text(Value{true}), "yes");
+}
+
 }  // namespace
 }  // namespace srgconv::rules::testing

@@ -151,6 +151,8 @@ TEST(ImplicitMapping, TakesTheFieldsThatAreTargets) {
   EXPECT_THAT(targets(mapping.assignments), ElementsAre("bsn", "id", "type", "start", "end", "wage_value", "description"));
   EXPECT_TRUE(mapping.column_personal[0]);
   EXPECT_FALSE(mapping.column_personal[1]);
+  const auto& fields = mapping.format->fields;
+  for (std::size_t i = 0; i < fields.size(); ++i) EXPECT_EQ(mapping.column_described[i], fields[i].name == "description") << fields[i].name;
 }
 
 constexpr const char* table = "import 'test-pack'\nformat bron : csv { columns NR, BSN, Geboortedatum, BEGIN, \"sender\" }\n";

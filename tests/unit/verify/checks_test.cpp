@@ -313,6 +313,25 @@ TEST_F(Checks, DeclaredChangeOfWhatIsNotDeliveredIsUndecided) {
   EXPECT_THAT(codes(scenario.check("CHANGES")), ElementsAre("VER-094"));
 }
 
+TEST_F(Checks, CrossedLinksOfOnePersonAreUndecided) {
+  const Facts shorter = scenario.facts(eva, "10", 20200101, 20230101), longer = scenario.facts(eva, "10", 20200101, 20240101);
+  scenario.link(scenario.old_record("0398", "1002", shorter, Relation::same), "H1002", longer);
+  EXPECT_THAT(codes(scenario.check("CHANGES")), IsEmpty());  // an end that was moved
+  scenario.link(scenario.old_record("0398", "1003", longer, Relation::same), "H1003", shorter);
+  const auto result = scenario.check("CHANGES");
+  EXPECT_THAT(codes(result), ElementsAre("VER-095", "VER-095"));
+  EXPECT_EQ(english(result), "0398@-/1002 and 0398@-/1003 may be crossed: the facts of 0398@-/1002 stand under the new key of 0398@-/1003");
+  EXPECT_EQ(result.undecided, 2U);
+  EXPECT_EQ(scenario.verdict(), Verdict::accepted_with_signals);
+}
+
+TEST_F(Checks, TwinThatKeepsItsFactsIsNotCrossed) {
+  const Facts same = scenario.facts(eva, "10", 20200101), ended = scenario.facts(eva, "10", 20200101, 20240101);
+  scenario.link(scenario.old_record("0398", "1002", same, Relation::same), "H1002", ended);
+  scenario.link(scenario.old_record("0398", "1003", same, Relation::same), "H1003", same);
+  EXPECT_THAT(codes(scenario.check("CHANGES")), IsEmpty());
+}
+
 TEST_F(Checks, EndThatChangesNeedNotBeDeclaredButADeclaredOneMustBeReal) {
   const Facts planned = scenario.facts(eva, "10", 20200101, 20230101);
   Draft& ending = scenario.old_record("0398", "1002", scenario.facts(eva, "10", 20200101), Relation::same);

@@ -110,6 +110,29 @@ TEST(Continuity, ComparesPersons) {
   EXPECT_THAT(codes(scenario.check("CONTINUITY")), ElementsAre("VER-106", "VER-107"));
 }
 
+TEST_F(Checks, EarlyStartOfWhatTheFileLeavesBehind) {
+  for (const Relation relation : {Relation::dropped, Relation::ended, Relation::ended_since, Relation::stays, Relation::joined}) {
+    Scenario one;
+    one.old_record("0398", "7", one.facts(anna, "22", 20200101), relation);
+    one.new_delivered("N7", one.facts(anna, "22", 20200101));
+    one.new_delivered("N8", one.facts(anna, "22", 20200102));  // another start: registered late
+    one.new_delivered("N9", one.facts(bert, "22", 20200101));  // another person: registered late
+    const auto result = one.check("EARLY-START");
+    EXPECT_THAT(codes(result), ElementsAre("VER-102")) << name(relation);
+    EXPECT_EQ(result.examined, 3U);
+    EXPECT_EQ(english(result),
+              "1980/N7 started before the change and is not explained, while 0398@-/7 of the same person, type and start date has the relation '" +
+                  std::string(name(relation)) + "'");
+  }
+}
+
+TEST_F(Checks, EarlyStartBesideALinkWithTheSameFactsIsRegisteredLate) {
+  Scenario one;
+  one.link(one.old_record("0398", "7", one.facts(anna, "22", 20200101), Relation::same), "N7", one.facts(anna, "22", 20200101));
+  one.new_delivered("N8", one.facts(anna, "22", 20200101));
+  EXPECT_THAT(codes(one.check("EARLY-START")), IsEmpty());
+}
+
 TEST(Continuity, LevelIsMoreThanFiveAndMoreThanFivePercent) {
   for (const int missing : {5, 6}) {
     Scenario scenario;

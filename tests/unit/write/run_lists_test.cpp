@@ -101,7 +101,7 @@ class RunLists : public testing::Test {
 
 struct ColumnUse {
   std::string name;
-  bool used = true, personal = false;
+  bool used = true, personal = false, described = false;
 };
 rules::Mapping mapping_of(const std::vector<ColumnUse>& columns) {
   auto format = std::make_shared<rules::Format>();
@@ -110,6 +110,7 @@ rules::Mapping mapping_of(const std::vector<ColumnUse>& columns) {
     format->fields.push_back({.name = column.name});
     mapping.column_used.push_back(column.used);
     mapping.column_personal.push_back(column.personal);
+    mapping.column_described.push_back(column.described);
   }
   mapping.format = format;
   return mapping;
@@ -240,6 +241,13 @@ TEST_F(RunLists, RowsShowTheUnionOfTheColumnsThatRulesUse) {
                                                       pseudonym_of_text("01-02-1980", pseudonym_key) + ";\"'+ \"\"x\"\"\"\r\n" +         //
                                                       "0416;ids.csv;4;;MAP-004;vier;c.rules:1;;;;;\r\n");
   EXPECT_EQ(rows(RowOutcome::skipped, mappings), mark + "sender;file;line;path;code;reason;rule;ONLY SKIPPED\r\n0398;x.csv;1;;MAP-050;een;o.rules:1;yes\r\n");
+}
+
+TEST_F(RunLists, RowsNeverShowWhatFeedsTheDescription) {
+  const rules::Mapping mapping = mapping_of({{"NR"}, {"OMSCHRIJVING", true, false, true}});
+  const auto source = add_source(Side::old_export, "0398@-", "2021-12", "a.csv", "a");
+  workspace_->add_row({source, 2, "", RowOutcome::rejected, "MAP-001", "twee", "a.rules:7"}, {{"NR", "7"}, {"OMSCHRIJVING", "gesprek met mevrouw Jansen"}});
+  EXPECT_EQ(rows(RowOutcome::rejected, {{"a", &mapping}}), mark + "sender;file;line;path;code;reason;rule;NR\r\n0398;a.csv;2;;MAP-001;twee;a.rules:7;7\r\n");
 }
 
 TEST_F(RunLists, RowsHoldNoBsnInAnySpelling) {
