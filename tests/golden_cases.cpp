@@ -36,10 +36,26 @@ std::vector<std::string> cases() {
   return found;
 }
 
+struct Command {
+  std::string environment, arguments;
+};
+
 struct Script {
-  std::vector<std::string> commands;
+  std::vector<Command> commands;
   int expected_exit = 0;
 };
+
+// `NAME=value` in front of the arguments is set for that run alone.
+Command read_command(const std::string& line) {
+  std::size_t at = 0;
+  while (at < line.size() && line[at] >= 'A' && line[at] <= 'Z') {
+    const std::size_t blank = line.find(' ', at);
+    const std::string word = line.substr(at, blank - at);
+    if (blank == std::string::npos || word.find('=') == std::string::npos) break;
+    at = blank + 1;
+  }
+  return {line.substr(0, at), line.substr(at)};
+}
 
 // One line of arguments per run of the program; `-> N` at the end is the exit code of the last.
 Script read_script(const fs::path& file) {
@@ -49,7 +65,7 @@ Script read_script(const fs::path& file) {
     if (line.starts_with("-> "))
       script.expected_exit = std::stoi(line.substr(3));
     else if (!line.empty() && !line.starts_with("#"))
-      script.commands.push_back(line);
+      script.commands.push_back(read_command(line));
   }
   return script;
 }
@@ -74,9 +90,14 @@ TEST_P(GoldenCase, BehavesAsExpected) {
   const bool update = std::getenv("SRGCONV_UPDATE_GOLDEN") != nullptr;
   WorkFolder work;
   if (fs::exists(folder / "base")) {
-    std::string base = read_text(folder / "base");
-    base.erase(base.find_last_not_of("\r\n ") + 1);
-    work.copy(source_dir / base);
+    // A folder of the project per line, and perhaps the folder that it is copied into.
+    std::istringstream lines(read_text(folder / "base"));
+    for (std::string line; std::getline(lines, line);) {
+      std::istringstream words(line);
+      std::string from, into;
+      words >> from >> into;
+      if (!from.empty()) work.copy(source_dir / from, into);
+    }
   }
   if (fs::exists(folder / "delete")) {
     std::istringstream lines(read_text(folder / "delete"));
@@ -90,8 +111,8 @@ TEST_P(GoldenCase, BehavesAsExpected) {
   ASSERT_FALSE(script.commands.empty());
   Finished finished;
   std::string out, err;
-  for (const std::string& arguments : script.commands) {
-    finished = work.run(arguments);
+  for (const Command& command : script.commands) {
+    finished = work.run(command.arguments, command.environment);
     out += finished.out;
     err += finished.err;
   }

@@ -41,7 +41,10 @@ WorkFolder::~WorkFolder() {
   fs::remove_all(aside_, ignored);
 }
 
-void WorkFolder::copy(const fs::path& folder) const { fs::copy(folder, path_, fs::copy_options::recursive | fs::copy_options::overwrite_existing); }
+void WorkFolder::copy(const fs::path& folder, const fs::path& into) const {
+  fs::create_directories(path_ / into);
+  fs::copy(folder, path_ / into, fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+}
 
 Finished WorkFolder::run(const std::string& arguments, const std::string& before) const {
   const std::string out = (aside_ / "out").string(), err = (aside_ / "err").string();

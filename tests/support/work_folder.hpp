@@ -23,8 +23,8 @@ class WorkFolder {
   WorkFolder& operator=(const WorkFolder&) = delete;
 
   const std::filesystem::path& path() const { return path_; }
-  /// Copies the contents of a folder into this one.
-  void copy(const std::filesystem::path& folder) const;
+  /// Copies the contents of a folder into this one, or into a folder in it.
+  void copy(const std::filesystem::path& folder, const std::filesystem::path& into = {}) const;
   /// Runs `srgconv ARGUMENTS` here, through the shell, with a HOME of its own and more environment or a prefix (`ulimit -f 8;`) when given.
   Finished run(const std::string& arguments, const std::string& before = {}) const;
   /// Names and sizes of all files, for a failed test.
