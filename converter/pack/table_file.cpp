@@ -5,27 +5,18 @@
 
 #include <fmt/format.h>
 
+#include "domain/utf8.hpp"
+
 namespace srgconv::pack {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-// The length of the well-formed UTF-8 sequence at the start of `text`; 0 when there is none. Control characters count as none.
+// The length of the character at the start of `text`; 0 when it is none, or a control character.
 std::size_t character_length(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-  const auto follows = [&](std::size_t i, unsigned low = 0x80U, unsigned high = 0xBFU) { return byte(i) >= low && byte(i) <= high; };
-  const unsigned first = byte(0);
-  if (first < 0x80U) return first < 0x20U || first == 0x7FU ? 0 : 1;
-  if (first >= 0xC2U && first <= 0xDFU) return follows(1) ? 2 : 0;
-  if (first >= 0xE0U && first <= 0xEFU) {
-    const bool second = first == 0xE0U ? follows(1, 0xA0U) : first == 0xEDU ? follows(1, 0x80U, 0x9FU) : follows(1);
-    return second && follows(2) ? 3 : 0;
-  }
-  if (first >= 0xF0U && first <= 0xF4U) {
-    const bool second = first == 0xF0U ? follows(1, 0x90U) : first == 0xF4U ? follows(1, 0x80U, 0x8FU) : follows(1);
-    return second && follows(2) && follows(3) ? 4 : 0;
-  }
-  return 0;
+  if (text.empty()) return 0;
+  const auto first = static_cast<unsigned char>(text.front());
+  return first < 0x20U || first == 0x7FU ? 0 : utf8_length(text, 0);
 }
 
 // One table while it is split.

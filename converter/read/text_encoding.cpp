@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/utf8.hpp"
 #include "read/decoding.hpp"
 #include "read/read.hpp"
 
@@ -41,46 +42,6 @@ std::size_t ascii_run(std::string_view bytes, std::size_t at) {
   }
   while (at < bytes.size() && byte_at(bytes, at) < 0x80) ++at;
   return at - begin;
-}
-
-// Length of the strict UTF-8 sequence at `at`; 0 when there is none (overlong, surrogate, beyond U+10FFFF, cut off).
-std::size_t utf_8_length(std::string_view bytes, std::size_t at) {
-  const unsigned char lead = byte_at(bytes, at);
-  if (lead < 0x80) return 1;
-  const auto tail = [&](std::size_t i, unsigned char least, unsigned char most) {
-    return at + i < bytes.size() && byte_at(bytes, at + i) >= least && byte_at(bytes, at + i) <= most;
-  };
-  if (lead >= 0xC2 && lead <= 0xDF) return tail(1, 0x80, 0xBF) ? 2 : 0;
-  if (lead >= 0xE0 && lead <= 0xEF) {
-    const unsigned char least = lead == 0xE0 ? 0xA0 : 0x80;
-    const unsigned char most = lead == 0xED ? 0x9F : 0xBF;
-    return tail(1, least, most) && tail(2, 0x80, 0xBF) ? 3 : 0;
-  }
-  if (lead >= 0xF0 && lead <= 0xF4) {
-    const unsigned char least = lead == 0xF0 ? 0x90 : 0x80;
-    const unsigned char most = lead == 0xF4 ? 0x8F : 0xBF;
-    return tail(1, least, most) && tail(2, 0x80, 0xBF) && tail(3, 0x80, 0xBF) ? 4 : 0;
-  }
-  return 0;
-}
-
-void append(std::string& out, std::uint32_t point) {
-  const auto tail = [&](int shift) { out += static_cast<char>(0x80U | (point >> shift & 0x3FU)); };
-  if (point < 0x80) {
-    out += static_cast<char>(point);
-  } else if (point < 0x800) {
-    out += static_cast<char>(0xC0U | point >> 6);
-    tail(0);
-  } else if (point < 0x10000) {
-    out += static_cast<char>(0xE0U | point >> 12);
-    tail(6);
-    tail(0);
-  } else {
-    out += static_cast<char>(0xF0U | point >> 18);
-    tail(12);
-    tail(6);
-    tail(0);
-  }
 }
 
 // Code points of the upper half; 0 where the encoding has no character.
@@ -133,7 +94,7 @@ Decoded decode_table(std::string_view bytes, const UpperHalf& table) {
       if (point == 0) {
         result.fault();
       } else {
-        append(result.text, point);
+        append_utf8(result.text, point);
       }
     }
   }
@@ -151,9 +112,9 @@ Decoded decode_utf_16(std::string_view bytes, bool little) {
     const std::uint32_t unit = unit_at(at);
     at += 2;
     if (unit < 0xD800 || unit > 0xDFFF) {
-      append(result.text, unit);
+      append_utf8(result.text, unit);
     } else if (unit < 0xDC00 && at + 1 < bytes.size() && unit_at(at) >= 0xDC00 && unit_at(at) <= 0xDFFF) {
-      append(result.text, 0x10000 + ((unit - 0xD800) << 10) + (unit_at(at) - 0xDC00));
+      append_utf8(result.text, 0x10000 + ((unit - 0xD800) << 10) + (unit_at(at) - 0xDC00));
       at += 2;
     } else {
       result.fault();
@@ -169,7 +130,7 @@ Decoded check_utf_8(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size();) {
     at += ascii_run(bytes, at);
     if (at == bytes.size()) break;
-    if (const std::size_t length = utf_8_length(bytes, at); length > 0) {
+    if (const std::size_t length = utf8_length(bytes, at); length > 0) {
       at += length;
       continue;
     }
@@ -186,7 +147,7 @@ bool is_utf_8(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size();) {
     at += ascii_run(bytes, at);
     if (at == bytes.size()) return true;
-    const std::size_t length = utf_8_length(bytes, at);
+    const std::size_t length = utf8_length(bytes, at);
     if (length == 0) return false;
     at += length;
   }

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "domain/utf8.hpp"
+
 #include "rules/lexemes.hpp"
 
 namespace srgconv::rules {
@@ -52,16 +54,8 @@ bool surely_begins_statement(std::string_view line) {
 std::size_t valid_utf8(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    const std::size_t length = lead < 0x80U ? 1 : lead >= 0xC2U && lead < 0xE0U ? 2 : lead >= 0xE0U && lead < 0xF0U ? 3 : lead >= 0xF0U && lead < 0xF5U ? 4 : 0;
-    if (length == 0 || at + length > text.size()) return at;
-    for (std::size_t i = 1; i < length; ++i) {
-      if ((static_cast<unsigned char>(text[at + i]) & 0xC0U) != 0x80U) return at;
-    }
-    const auto second = length > 2 ? static_cast<unsigned char>(text[at + 1]) : 0x80U;
-    const bool overlong = (lead == 0xE0U && second < 0xA0U) || (lead == 0xF0U && second < 0x90U);
-    const bool outside = (lead == 0xEDU && second >= 0xA0U) || (lead == 0xF4U && second >= 0x90U);
-    if (overlong || outside) return at;
+    const std::size_t length = utf8_length(text, at);
+    if (length == 0) return at;
     at += length;
   }
   return at;

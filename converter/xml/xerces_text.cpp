@@ -5,29 +5,12 @@
 
 #include <xercesc/util/XMLString.hpp>
 
+#include "domain/utf8.hpp"
+
 namespace srgconv::xml {
 namespace {
 
 constexpr char32_t replacement = 0xFFFD;
-
-void append_code_point(std::string& out, char32_t point) {
-  const auto tail = [&](int shift) { out += static_cast<char>(0x80U | (point >> shift & 0x3FU)); };
-  if (point < 0x80) {
-    out += static_cast<char>(point);
-  } else if (point < 0x800) {
-    out += static_cast<char>(0xC0U | point >> 6);
-    tail(0);
-  } else if (point < 0x10000) {
-    out += static_cast<char>(0xE0U | point >> 12);
-    tail(6);
-    tail(0);
-  } else {
-    out += static_cast<char>(0xF0U | point >> 18);
-    tail(12);
-    tail(6);
-    tail(0);
-  }
-}
 
 bool is_high(char32_t unit) { return unit >= 0xD800 && unit < 0xDC00; }
 bool is_low(char32_t unit) { return unit >= 0xDC00 && unit < 0xE000; }
@@ -51,7 +34,7 @@ void append_utf8(std::string& out, const XMLCh* text, std::size_t length) {
       } else if (is_high(point) || is_low(point)) {
         point = replacement;
       }
-      append_code_point(out, point);
+      srgconv::append_utf8(out, point);
     }
   }
 }

@@ -89,6 +89,15 @@ std::vector<std::string> violated_checks(const report::Model& model) {
 
 class PlantedFaults : public FixtureTest {
  protected:
+  // Converts the fixture; the conversion file that was written.
+  fs::path convert_to_file() const {
+    EXPECT_EQ(work.run(convert("out")).exit_code, 0);
+    fs::path written;
+    for (const auto& entry : fs::directory_iterator(work.path() / "out")) {
+      if (entry.path().filename().string().starts_with("conversie-")) written = entry.path();
+    }
+    return written;
+  }
   VerifyRequest request(const fs::path& conversion) const {
     std::vector<fs::path> old_deliveries, new_deliveries;
     const fs::path folder = work.path() / name();
@@ -107,11 +116,7 @@ class PlantedFaults : public FixtureTest {
 TEST_P(PlantedFaults, AreAllRejectedByTheRightCheck) {
   setenv("SRGCONV_DATA", SRGCONV_SOURCE_DIR, 1);
   const xml::Library library;
-  ASSERT_EQ(work.run(convert("out")).exit_code, 0);
-  fs::path written;
-  for (const auto& entry : fs::directory_iterator(work.path() / "out")) {
-    if (entry.path().filename().string().starts_with("conversie-")) written = entry.path();
-  }
+  const fs::path written = convert_to_file();
   const std::string xml = read_text(written);
   const std::vector<Leaf> leaves = leaves_of(xml);
   std::set<std::string> numbers;
@@ -157,11 +162,7 @@ TEST_P(PlantedFaults, AreAllRejectedByTheRightCheck) {
 TEST_P(PlantedFaults, ALostOrAddedRecordIsRejected) {
   setenv("SRGCONV_DATA", SRGCONV_SOURCE_DIR, 1);
   const xml::Library library;
-  ASSERT_EQ(work.run(convert("out")).exit_code, 0);
-  fs::path written;
-  for (const auto& entry : fs::directory_iterator(work.path() / "out")) {
-    if (entry.path().filename().string().starts_with("conversie-")) written = entry.path();
-  }
+  const fs::path written = convert_to_file();
   const std::string xml = read_text(written);
   const std::size_t begin = xml.find("  <Voorziening>");
   const std::size_t end = xml.find("</Voorziening>\n", begin) + std::string("</Voorziening>\n").size();

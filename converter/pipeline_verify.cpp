@@ -1,0 +1,93 @@
+// The route of `verify`: a conversion file by whatever program, judged against deliveries.
+#include <algorithm>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "pack/pack.hpp"
+#include "pipeline.hpp"
+#include "read/read.hpp"
+#include "rules/rules.hpp"
+#include "verify/verify.hpp"
+
+namespace srgconv {
+namespace {
+
+namespace fs = std::filesystem;
+
+// How a file is called in messages: as given, but never with the machine's own path.
+std::string shown_name(const fs::path& path) { return (path.is_absolute() ? path.filename() : path).generic_string(); }
+
+// The files among paths; of a folder every .xml, by name. A file that is named twice counts once. A path that cannot be read is reported.
+std::vector<read::InputFile> find_deliveries(const std::vector<fs::path>& paths, Diagnostics& diagnostics) {
+  std::vector<read::InputFile> files;
+  std::set<fs::path> known;
+  const auto is_new = [&](const fs::path& path) {
+    std::error_code error;
+    const fs::path whole = fs::weakly_canonical(path, error);
+    return error || known.insert(whole).second;
+  };
+  for (const fs::path& path : paths) {
+    std::error_code error;
+    if (!fs::is_directory(path, error)) {
+      if (!is_new(path)) continue;
+      files.push_back({path, shown_name(path)});
+      if (!read::sha256_of(path)) read::read_bytes(files.back(), diagnostics);
+      continue;
+    }
+    std::vector<fs::path> found;
+    for (const auto& entry : fs::directory_iterator(path, error)) {
+      if (entry.is_regular_file(error) && entry.path().extension() == ".xml") found.push_back(entry.path());
+    }
+    if (found.empty()) diagnostics.add({"CASE-005", {}, {{"folder", shown_name(path)}}, {}, {}});
+    std::sort(found.begin(), found.end());
+    for (const fs::path& file : found) {
+      if (is_new(file)) files.push_back({file, (fs::path(shown_name(path)) / file.filename()).generic_string()});
+    }
+  }
+  return files;
+}
+
+// A text as rules write it.
+std::string in_quotes(std::string_view text) {
+  std::string result = "'";
+  for (const char c : text) result += c == '\'' ? "''" : std::string(1, c);
+  return result + "'";
+}
+
+}  // namespace
+
+std::optional<report::Model> verify_submission(const VerifyRequest& request, Diagnostics& diagnostics) {
+  pack::Library library(pack::data_roots(), diagnostics);
+  const pack::Pack* pack = library.pack(request.pack);
+  if (pack == nullptr) return std::nullopt;
+  const auto formats = rules::parse_rules(SourceText("--pack", fmt::format("import {}\n", in_quotes(pack->name))), "--pack", library, diagnostics);
+  if (!formats) return std::nullopt;
+  const rules::Format* conversion = formats->format("conversie");
+  const rules::Format* delivery = formats->format("levering");
+  if (conversion == nullptr || delivery == nullptr) {
+    diagnostics.add({"CASE-004", {}, {{"pack", pack->name}}, {}, {}});
+    return std::nullopt;
+  }
+  verify::Request verification{*pack, *conversion, *delivery,          {request.conversion, shown_name(request.conversion)}, {}, {}, {}, {}, {}, {},
+                               0,     0,           request.assessed_on};
+  verification.old_deliveries = find_deliveries(request.old_deliveries, diagnostics);
+  verification.new_deliveries = find_deliveries(request.new_deliveries, diagnostics);
+  if (!read::sha256_of(request.conversion)) read::read_bytes(verification.conversion, diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
+
+  report::Model model;
+  model.program = request.program;
+  model.command = "verify";
+  model.assessed_on = request.assessed_on;
+  model.pack = pack->name;
+  model.pack_version = pack->version;
+  model.assumptions = pack->assumptions;
+  model.verification = verify::verify(verification, diagnostics);
+  model.findings = diagnostics;
+  return model;
+}
+
+}  // namespace srgconv
