@@ -113,12 +113,21 @@ class Loader {
     } else {
       for (PlacedRow& row : rows.rows) consumer(std::move(row));
     }
+    check_nothing_is_lost(file, rows.result);
     counts_.documents_without_records = rows.result.documents_without_records;
     workspace_.set_counts(source, counts_);
     intake_.rejected_rows += counts_.rejected;
     diagnostics_.append(std::move(rows.diagnostics));
     report_further_rejections(file);
     return rows.result.complete;
+  }
+
+  // Rows read = used + merged + skipped + rejected, by the reader's own count. When it does not hold the run ends: nothing may rest on it.
+  void check_nothing_is_lost(const File& file, const read::Result& result) const {
+    const std::uint64_t accounted_for = counts_.used + counts_.merged + counts_.skipped + counts_.rejected;
+    if (result.records == counts_.rows && counts_.rows == accounted_for) return;
+    throw BrokenWorld(
+        {"SYS-006", {file.input.name, 0, 0, 0, {}}, {{"read", fmt::to_string(result.records)}, {"accounted_for", fmt::to_string(accounted_for)}}, {}, {}});
   }
 
   void take_row(const File& file, std::uint32_t source, PlacedRow row) {

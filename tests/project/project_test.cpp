@@ -65,6 +65,7 @@ const std::map<std::string, std::string>& without_golden_case() {
       {"SYS-003", "a fault of the disk under the workspace: test WorkspaceFile.FaultsAreABrokenWorld"},
       {"SYS-004", "an interruption: test AllOrNothing.AnInterruptionLeavesThePreviousOutput"},
       {"SYS-005", "a fault of the program that nobody knows of"},
+      {"SYS-006", "a row that the program itself loses"},
       {"SYS-010", "a disk or network that fails while an XML file is being read"},
       {"SYS-011", "a folder whose contents become impossible to remove while the program runs"},
       {"SYS-012", "an OpenSSL that refuses SHA-256"},

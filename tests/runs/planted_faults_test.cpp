@@ -1,4 +1,5 @@
 // Changing by hand any one key, BSN, date, relation or count in a conversion file makes verification reject it, and name the check.
+#include <cstdio>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -150,6 +151,7 @@ TEST_P(PlantedFaults, AreAllRejectedByTheRightCheck) {
     }
   }
   EXPECT_GT(planted, leaves.size() / 2);
+  std::printf("%zu faults planted in %zu values of %s\n", planted, leaves.size(), name().c_str());
   EXPECT_THAT(checks_by_element["Registratienummer"], testing::AllOf(Contains("OLD-KEY"), Contains("NEW-KEY"), Contains("KEY-TWICE")));
   EXPECT_THAT(checks_by_element["Burgerservicenummer"], Contains("FACTS"));
   EXPECT_THAT(checks_by_element["DatumBegin"], Contains("FACTS"));
