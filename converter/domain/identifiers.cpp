@@ -21,13 +21,26 @@ bool is_bsn(std::string_view digits) {
   return nine.size() == 9 && nine != "000000000" && passes_eleven_test(nine);
 }
 
-// Not the hyphen: one ISO date in eleven would look like a BSN.
-bool is_separator(char c) { return c == '.' || c == ' '; }
-
 std::string digits_of(std::string_view text) {
   std::string digits;
   std::copy_if(text.begin(), text.end(), std::back_inserter(digits), is_digit);
   return digits;
+}
+
+bool is_separator(char c) { return c == '.' || c == ' ' || c == '-'; }
+
+// A stretch of digits and separators that is some spelling of a BSN. With hyphens only nine digits in groups of at most four count: an ISO date has eight, and
+// registration numbers such as 10012345-1 have longer groups.
+bool spells_bsn(std::string_view stretch) {
+  const std::string digits = digits_of(stretch);
+  if (!is_bsn(digits)) return false;
+  if (stretch.find('-') == std::string_view::npos) return true;
+  std::size_t group = 0, longest = 0;
+  for (const char c : stretch) {
+    group = is_digit(c) ? group + 1 : 0;
+    longest = std::max(longest, group);
+  }
+  return digits.size() == 9 && longest <= 4;
 }
 
 }  // namespace
@@ -72,8 +85,7 @@ std::string mask_personal(std::string_view text) {
     while (first < blocks.size()) {
       std::size_t masked_through = blocks.size();
       for (std::size_t last = blocks.size(); last-- > first;) {
-        const std::string digits = digits_of(text.substr(blocks[first].first, blocks[last].second - blocks[first].first));
-        if (is_bsn(digits)) {
+        if (spells_bsn(text.substr(blocks[first].first, blocks[last].second - blocks[first].first))) {
           masked_through = last;
           break;
         }

@@ -43,8 +43,9 @@ struct Bsn::Reading {
 /// Prints the mask.
 std::ostream& operator<<(std::ostream& out, const Bsn&);
 
-/// Replaces every run of 8 or 9 digits (single dots or blanks between digits allowed) that passes the 11-test, an
-/// 8-digit run with a leading zero added, by the mask. Runs that are part of a longer run of digits stay. Every text that is shown passes through this.
+/// Replaces every run of 8 or 9 digits (single dots or blanks between digits allowed; hyphens between groups of at most four of nine digits) that passes the
+/// 11-test, an 8-digit run with a leading zero added, by the mask. Runs that are part of a longer run of digits stay. Every text that is shown passes through
+/// this.
 std::string mask_personal(std::string_view text);
 
 /// Does a registration number contain this BSN, with or without its leading zeros, signs between the digits ignored?

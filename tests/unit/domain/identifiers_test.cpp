@@ -53,6 +53,8 @@ TEST(MaskPersonal, MasksEverySpelling) {
   EXPECT_EQ(mask_personal("bsn 123456782."), "bsn *********.");
   EXPECT_EQ(mask_personal("1234.56.782"), "*********");
   EXPECT_EQ(mask_personal("1234 56 782"), "*********");
+  EXPECT_EQ(mask_personal("dossier 123-456-782.xml"), "dossier *********.xml");
+  EXPECT_EQ(mask_personal("1234-56-782"), "*********");
   EXPECT_EQ(mask_personal("x123456782y111222333z"), "x*********y*********z");
   EXPECT_EQ(mask_personal("op 2021-03-01 123456782"), "op 2021-03-01 *********");
 }
@@ -65,7 +67,8 @@ TEST(MaskPersonal, MasksEightDigitsThatLostTheirZero) {
 }
 
 TEST(MaskPersonal, LeavesWhatIsNoBsn) {
-  for (const char* text : {"", "123456789", "2022-01-01", "1234567820", "0398@-/77-1", "12345", "2021-03-01", "2021-12-31"})
+  for (const char* text :
+       {"", "123456789", "2022-01-01", "1234567820", "0398@-/77-1", "12345", "2021-03-01", "2021-12-31", "2021-01-03", "12345678-2", "1234567-82"})
     EXPECT_EQ(mask_personal(text), text);
 }
 
