@@ -83,6 +83,12 @@ void compare_file(const fs::path& expected, const std::string& got, bool update,
   EXPECT_EQ(got, fs::exists(expected) ? read_text(expected) : std::string{}) << what;
 }
 
+std::string one_line(const fs::path& file) {
+  std::string text = read_text(file);
+  text.erase(text.find_last_not_of("\r\n") + 1);
+  return text;
+}
+
 class GoldenCase : public testing::TestWithParam<std::string> {};
 
 TEST_P(GoldenCase, BehavesAsExpected) {
@@ -111,8 +117,10 @@ TEST_P(GoldenCase, BehavesAsExpected) {
   ASSERT_FALSE(script.commands.empty());
   Finished finished;
   std::string out, err;
+  // Shell text before the last command: how a full disk or an interruption is played.
+  const std::string trouble = fs::exists(folder / "shell") ? one_line(folder / "shell") : std::string();
   for (const Command& command : script.commands) {
-    finished = work.run(command.arguments, command.environment);
+    finished = work.run(command.arguments, (&command == &script.commands.back() ? trouble : std::string()) + command.environment);
     out += finished.out;
     err += finished.err;
   }

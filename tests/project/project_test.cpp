@@ -62,8 +62,6 @@ const std::map<std::string, std::string>& without_golden_case() {
       {"RECO-011", "needs several new senders, which this version refuses: test RuleStep.NumberAtTwoNewSendersIsAmbiguous"},
       {"RECO-021", "needs more than a million pairs of one person: test Reviews.ThousandsAlikeAreNotListed"},
       {"SYS-001", "a full disk: test AllOrNothing.AFullDiskLeavesThePreviousOutput"},
-      {"SYS-003", "a fault of the disk under the workspace: test WorkspaceFile.FaultsAreABrokenWorld"},
-      {"SYS-004", "an interruption: test AllOrNothing.AnInterruptionLeavesThePreviousOutput"},
       {"SYS-005", "a fault of the program that nobody knows of"},
       {"SYS-006", "a row that the program itself loses"},
       {"SYS-010", "a disk or network that fails while an XML file is being read"},
