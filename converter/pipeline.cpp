@@ -147,8 +147,7 @@ report::Model describe(const Case& the_case, const ConvertRequest& request, cons
   for (std::size_t i = 0; i < problem.old.size(); ++i) {
     const Provision& provision = problem.old[i].provision;
     if (outcome.old_fates[i] == reconcile::OldFate::ended_since)
-      model.to_dos.push_back(contains_bsn(provision.key.id, provision.bsn) ? provision.key.numbering.text() + "/" + std::string(Bsn::mask)
-                                                                           : provision.key.text());
+      model.to_dos.push_back(ProvisionKey{provision.key.numbering, shown_number(provision.key.id, provision.bsn)}.text());
   }
   std::sort(model.to_dos.begin(), model.to_dos.end());
   return model;

@@ -109,7 +109,9 @@ std::string tip(const Diagnostic& diagnostic, Language language);
 ///          |                      ^^^^^^^^^
 ///          = tip: the format declares 'INSTRUMENT'
 std::string render(const Diagnostic& diagnostic, const Diagnostics& texts, Language language);
-/// All of them, ordered by file, place and code.
+/// Diagnostics ordered by file, place and code; equal ones as they came.
+std::vector<const Diagnostic*> by_place(const std::vector<Diagnostic>& diagnostics);
+/// All of them, by place.
 std::string render_all(const Diagnostics& diagnostics, Language language);
 
 /// A list of names nearest to `wanted` first; the nearest when it is near enough to be a slip (or differs only by case).

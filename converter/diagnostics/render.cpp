@@ -54,14 +54,19 @@ std::string render(const Diagnostic& diagnostic, const Diagnostics& texts, Langu
   return result;
 }
 
-std::string render_all(const Diagnostics& diagnostics, Language language) {
+std::vector<const Diagnostic*> by_place(const std::vector<Diagnostic>& diagnostics) {
   std::vector<const Diagnostic*> ordered;
-  for (const Diagnostic& diagnostic : diagnostics.all()) ordered.push_back(&diagnostic);
+  ordered.reserve(diagnostics.size());
+  for (const Diagnostic& diagnostic : diagnostics) ordered.push_back(&diagnostic);
   std::stable_sort(ordered.begin(), ordered.end(), [](const Diagnostic* a, const Diagnostic* b) {
     return std::tie(a->primary.file, a->primary.line, a->primary.column, a->code) < std::tie(b->primary.file, b->primary.line, b->primary.column, b->code);
   });
+  return ordered;
+}
+
+std::string render_all(const Diagnostics& diagnostics, Language language) {
   std::string result;
-  for (const Diagnostic* diagnostic : ordered) result += render(*diagnostic, diagnostics, language);
+  for (const Diagnostic* diagnostic : by_place(diagnostics.all())) result += render(*diagnostic, diagnostics, language);
   return result;
 }
 

@@ -112,6 +112,10 @@ bool contains_bsn(std::string_view registration_number, Bsn bsn) {
   return digits.find(shorter) != std::string::npos;
 }
 
+std::string shown_number(std::string_view registration_number, Bsn bsn) {
+  return std::string(contains_bsn(registration_number, bsn) ? Bsn::mask : registration_number);
+}
+
 std::optional<SenderCode> SenderCode::parse(std::string_view text) {
   const auto allowed = [](char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   if (text.empty() || text.size() > 10 || !std::all_of(text.begin(), text.end(), allowed)) return std::nullopt;

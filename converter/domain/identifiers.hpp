@@ -50,6 +50,8 @@ std::string mask_personal(std::string_view text);
 
 /// Does a registration number contain this BSN, with or without its leading zeros, signs between the digits ignored?
 bool contains_bsn(std::string_view registration_number, Bsn bsn);
+/// The registration number as it may be shown: the mask when it contains the BSN of its own person.
+std::string shown_number(std::string_view registration_number, Bsn bsn);
 
 /// The code under which a sender delivers. One to ten letters or digits: that it is four digits, or a municipality's code, is the pack's business.
 class SenderCode {

@@ -105,7 +105,7 @@ Json equations(const verify::Verification& verification) {
                       {"month", equation.month.text()},
                       {"total", equation.total},
                       {"fates", std::move(fates)},
-                      {"sum", sum_of_fates(equation)},
+                      {"sum", equation.sum()},
                       {"holds", equation.holds()},
                       {"nl", equation_sentence(equation, Language::nl)},
                       {"en", equation_sentence(equation, Language::en)}});

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <numeric>
 #include <set>
 #include <span>
 #include <tuple>
@@ -94,10 +93,6 @@ std::string sum_sentence(std::uint64_t total, const std::vector<Term>& terms, La
   return fmt::format("{:>{}} ≠ {} = {}, {}", total, total_columns, sum, list, say(language, "KLOPT NIET", "DOES NOT ADD UP"));
 }
 
-std::uint64_t sum_of_fates(const verify::Equation& equation) {
-  return std::accumulate(equation.fates.begin(), equation.fates.end(), std::uint64_t{0}, [](std::uint64_t sum, const auto& fate) { return sum + fate.second; });
-}
-
 std::string equation_sentence(const verify::Equation& equation, Language language, std::size_t total_columns) {
   std::vector<Term> terms;
   for (const auto& [fate, count] : equation.fates) terms.push_back({count, fate_words(fate, language)});
@@ -113,16 +108,6 @@ std::vector<std::string> senders_resting_on_mapping(const Model& model) {
   std::vector<std::string> result;
   std::set_difference(exported.begin(), exported.end(), delivered.begin(), delivered.end(), std::back_inserter(result));
   return result;
-}
-
-std::vector<const Diagnostic*> by_place(const std::vector<Diagnostic>& diagnostics) {
-  std::vector<const Diagnostic*> ordered;
-  ordered.reserve(diagnostics.size());
-  for (const Diagnostic& diagnostic : diagnostics) ordered.push_back(&diagnostic);
-  std::stable_sort(ordered.begin(), ordered.end(), [](const Diagnostic* a, const Diagnostic* b) {
-    return std::tie(a->primary.file, a->primary.line, a->primary.column, a->code) < std::tie(b->primary.file, b->primary.line, b->primary.column, b->code);
-  });
-  return ordered;
 }
 
 }  // namespace srgconv::report

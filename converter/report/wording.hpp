@@ -35,7 +35,6 @@ struct Term {
 /// The total is filled with blanks on its left up to `total_columns`.
 std::string sum_sentence(std::uint64_t total, const std::vector<Term>& terms, Language language, std::size_t total_columns = 0);
 
-std::uint64_t sum_of_fates(const verify::Equation& equation);
 /// `0398 2021-12: 14 = 10 gekoppeld + 2 beëindigd`.
 std::string equation_sentence(const verify::Equation& equation, Language language, std::size_t total_columns = 0);
 
@@ -44,8 +43,5 @@ inline bool is_measured(const verify::RequirementResult& requirement) { return r
 
 /// Old senders of which there is an export and no delivery: what is said of them rests on the mapping.
 std::vector<std::string> senders_resting_on_mapping(const Model& model);
-
-/// The diagnostics in order of place, then code.
-std::vector<const Diagnostic*> by_place(const std::vector<Diagnostic>& diagnostics);
 
 }  // namespace srgconv::report

@@ -84,13 +84,12 @@ std::string ConversionFile::shown(const Record& record) const { return shown_key
 std::string ConversionFile::shown(const NewKey& key) const { return shown_key(numbering(key), key.id, key.facts.bsn); }
 
 std::string shown_key(const Numbering& numbering, std::string_view id, const std::optional<Bsn>& bsn) {
-  if (bsn && contains_bsn(id, *bsn)) return numbering.text() + "/" + std::string(Bsn::mask);
-  return mask_personal(ProvisionKey{numbering, std::string(id)}.text());
+  return mask_personal(ProvisionKey{numbering, bsn ? shown_number(id, *bsn) : std::string(id)}.text());
 }
 
 std::string shown_key(const SenderCode& sender, const Delivered& provision) {
-  if (provision.facts.bsn && contains_bsn(provision.id, *provision.facts.bsn)) return sender.text() + "/" + std::string(Bsn::mask);
-  return mask_personal(sender.text() + "/" + provision.id);
+  const auto& bsn = provision.facts.bsn;
+  return mask_personal(sender.text() + "/" + (bsn ? shown_number(provision.id, *bsn) : provision.id));
 }
 
 ReportMonth Evidence::earliest_last_month() const {

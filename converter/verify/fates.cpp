@@ -1,6 +1,7 @@
 // FATES-OLD, FATES-NEW and EARLY-START: every provision on either side has one fate, counted here from the files alone.
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <string>
 #include <tuple>
 
@@ -120,12 +121,6 @@ Equation new_equation(const Evidence& evidence, const Delivery& delivery, const 
           {{"linked", linked.size()}, {"continuing", 0}, {"started-since", started_since}, {"registered-late", registered_late}, {"unexplained", unexplained}}};
 }
 
-std::uint64_t sum_of(const Equation& equation) {
-  std::uint64_t sum = 0;
-  for (const auto& [fate, count] : equation.fates) sum += count;
-  return sum;
-}
-
 void judge_equations(const Evidence& evidence, bool old_side, std::string_view code, Tally& tally) {
   for (const Equation& equation : evidence.equations) {
     if (equation.old_side != old_side) continue;
@@ -135,14 +130,16 @@ void judge_equations(const Evidence& evidence, bool old_side, std::string_view c
       return Arguments{{"sender", equation.sender.text()},
                        {"month", equation.month.text()},
                        {"total", std::to_string(equation.total)},
-                       {"counted", std::to_string(sum_of(equation))}};
+                       {"counted", std::to_string(equation.sum())}};
     });
   }
 }
 
 }  // namespace
 
-bool Equation::holds() const { return sum_of(*this) == total; }
+std::uint64_t Equation::sum() const {
+  return std::accumulate(fates.begin(), fates.end(), std::uint64_t{0}, [](std::uint64_t sum, const auto& fate) { return sum + fate.second; });
+}
 
 std::vector<Equation> equations_of(const Evidence& evidence) {
   std::vector<Equation> equations;

@@ -20,8 +20,7 @@ bool runs_in(const Provision& provision, ReportMonth month) {
 }
 
 std::string shown(const MappedSide& side, const Provision& provision) {
-  return contains_bsn(provision.key.id, provision.bsn) ? side.sender.text() + "/" + std::string(Bsn::mask)
-                                                       : mask_personal(side.sender.text() + "/" + provision.key.id);
+  return mask_personal(side.sender.text() + "/" + shown_number(provision.key.id, provision.bsn));
 }
 
 // One sender's export against what it delivered.

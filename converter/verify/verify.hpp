@@ -42,7 +42,8 @@ struct Equation {
   ReportMonth month;                                         ///< the old sender's last month, or the first month of the new one
   std::uint64_t total = 0;                                   ///< provisions in that delivery
   std::vector<std::pair<std::string, std::uint64_t>> fates;  ///< every fate's name and count, in the order of design.md
-  bool holds() const;
+  std::uint64_t sum() const;  ///< of the fates
+  bool holds() const { return sum() == total; }
 };
 
 struct RequirementResult {
