@@ -1,6 +1,10 @@
 #!/usr/bin/env bash
-# Every test, from nothing: installs the packages, builds Release in build/, runs all tests.
+# Every test, from nothing: installs the packages, builds Release in build/, runs all tests. With --fuzz: the fuzzers instead, 60 seconds each (fuzz/run.sh).
 . "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
+if [ "${1:-}" = --fuzz ]; then
+  . "$project/tests/fuzz/run.sh"
+  exit
+fi
 install_packages
 build all
 cd "$project/build"

@@ -3,9 +3,10 @@ set -euo pipefail
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 export LC_ALL=C.UTF-8
 
+# install_packages [LIST...]: what tests/packages.txt names, and further lists of that kind.
 install_packages() {
   local wanted missing=() package root=()
-  wanted=$(grep -v '^#' "$project/tests/packages.txt")
+  wanted=$(cat "$project/tests/packages.txt" "$@" | grep -v '^#')
   for package in $wanted; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
   done

@@ -1,0 +1,48 @@
+// Any bytes as CSV. The last byte chooses encoding, separator and header, so that the files of the fixtures are seeds as they are.
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "fuzz/input_in_memory.hpp"
+#include "fuzz/record_census.hpp"
+
+namespace srgconv {
+namespace {
+
+rules::Format dialect(unsigned choice) {
+  constexpr std::array encodings = {TextEncoding::utf_8,     TextEncoding::windows_1252, TextEncoding::iso_8859_15,
+                                    TextEncoding::utf_16_le, TextEncoding::utf_16_be,    TextEncoding::utf_16};
+  constexpr std::array separators = {';', ',', '\t', '|'};
+  rules::Format format;
+  format.name = "export";
+  format.kind = rules::FormatKind::csv;
+  format.encoding = encodings[choice % encodings.size()];
+  choice /= encodings.size();
+  format.separator = separators[choice % separators.size()];
+  choice /= separators.size();
+  format.has_header = choice % 2 == 1;
+  const bool one_column = choice / 2 % 4 == 3;
+  for (const char* name : {"CLIENTNR", "BSN", "INSTRUMENT", "DATUM IN"}) {
+    rules::Field field;
+    field.name = name;
+    field.optional = true;
+    format.fields.push_back(field);
+    if (one_column) break;
+  }
+  return format;
+}
+
+}  // namespace
+}  // namespace srgconv
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace srgconv;
+  if (size == 0) return 0;
+  const rules::Format format = dialect(data[size - 1]);
+  const fuzz::InputInMemory input({reinterpret_cast<const char*>(data), size - 1});
+  fuzz::RecordCensus census(format);
+  Diagnostics diagnostics;
+  const read::Result result = read::read_records({input.path(), "export.csv"}, format, census, diagnostics);
+  census.close(result, diagnostics);
+  return 0;
+}

@@ -1,0 +1,56 @@
+# Sourced by tests/run.sh --fuzz: builds the fuzzers with clang in build-fuzz/ and runs each for SECONDS_EACH seconds on seeds from the fixtures and golden cases.
+# A crash, a hang of 10 seconds, or 2 GB of memory ends it with an error; the input stands in build-fuzz/findings/.
+install_packages "$project/tests/fuzz/packages.txt"
+cmake -S "$project" -B "$project/build-fuzz" -G Ninja -DCMAKE_CXX_COMPILER=clang++-16 -DCMAKE_BUILD_TYPE=None -DSRGCONV_FUZZ=ON -DSRGCONV_WERROR=OFF >/dev/null
+cd "$project/build-fuzz"
+ninja fuzzers >build.log || { tail -50 build.log; exit 1; }
+mkdir -p findings
+fuzz_seed=${FUZZ_SEED:-20260101}
+fuzz_seconds=${SECONDS_EACH:-60}
+
+# seed FUZZER CHOICE FILE...: copies of files; where CHOICE is not `-`, with the byte behind them by which the fuzzer chooses a dialect.
+seed() {
+  local fuzzer=$1 choice=$2 file
+  shift 2
+  mkdir -p "seeds/$fuzzer"
+  for file in "$@"; do
+    local copy
+    copy="seeds/$fuzzer/$(sha256sum <<<"$choice $file" | head -c 16)"
+    cp "$file" "$copy"
+    if [ "$choice" != - ]; then printf "\\x$(printf %x "$choice")" >>"$copy"; fi
+  done
+}
+
+rm -rf seeds
+mapfile -t rule_files < <(find "$project/tests/golden/rules" "$project/fixtures" "$project/mappings" "$project/schemas" -type f -name '*.rules')
+mapfile -t csv_files < <(find "$project/tests/golden" "$project/fixtures" -type f -name '*.csv' -size -20k)
+mapfile -t xml_files < <(find "$project/tests/golden" "$project/fixtures" -type f -name '*.xml' -size -20k)
+seed parse_rules - "${rule_files[@]}"
+for choice in 0 1 2 3 6 24 72; do seed read_csv "$choice" "${csv_files[@]}"; done
+for choice in 0 1; do seed read_xml "$choice" "${xml_files[@]}"; done
+mkdir -p seeds/date_pattern
+printf 'dd-mm-yyyy\n01-03-2021' >seeds/date_pattern/whole
+printf 'yyyymmdd\n20190400' >seeds/date_pattern/partial
+printf 'd/m/yyyy\n1/3/2021' >seeds/date_pattern/short
+printf 'yyyy-mm\n2021-03' >seeds/date_pattern/month
+
+failed=0
+while read -r program; do
+  fuzzer=$(basename "$program")
+  fuzzer=${fuzzer#fuzz_}
+  mkdir -p "seeds/$fuzzer" "corpus/$fuzzer"
+  words=()
+  if [ -f "$project/tests/fuzz/$fuzzer.dict" ]; then words=("-dict=$project/tests/fuzz/$fuzzer.dict"); fi
+  echo "fuzzing $fuzzer for $fuzz_seconds seconds, seed $fuzz_seed"
+  if ! ASAN_OPTIONS=detect_leaks=1 "$program" -max_total_time="$fuzz_seconds" -timeout=10 -rss_limit_mb=2048 -seed="$fuzz_seed" -max_len=20000 -print_final_stats=1 \
+    -artifact_prefix="findings/$fuzzer-" "${words[@]}" "corpus/$fuzzer" "seeds/$fuzzer" >"findings/$fuzzer.log" 2>&1; then
+    tail -40 "findings/$fuzzer.log"
+    failed=1
+  fi
+  grep -h 'number_of_executed_units\|peak_rss_mb' "findings/$fuzzer.log" || true
+done < <(find "$project/build-fuzz/tests" -maxdepth 1 -name 'fuzz_*' -type f -perm -u+x | sort)
+if [ "$failed" -ne 0 ]; then
+  echo "a fuzzer found something; its input is in build-fuzz/findings/"
+  exit 1
+fi
+echo "no findings"
