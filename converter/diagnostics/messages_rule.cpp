@@ -7,6 +7,7 @@
 namespace srgconv {
 
 std::span<const Message> rule_meaning_messages();
+std::span<const Message> rule_value_messages();
 
 namespace {
 
@@ -139,8 +140,7 @@ constexpr auto rows = std::to_array<Message>({
 std::span<const Message> rule_messages() {
   static const std::vector<Message> all = [] {
     std::vector<Message> result(rows.begin(), rows.end());
-    const auto meaning = rule_meaning_messages();
-    result.insert(result.end(), meaning.begin(), meaning.end());
+    for (const auto further : {rule_meaning_messages(), rule_value_messages()}) result.insert(result.end(), further.begin(), further.end());
     return result;
   }();
   return all;

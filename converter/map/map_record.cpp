@@ -55,6 +55,7 @@ class RowMapper {
     scope_.format = context.mapping.format.get();
     scope_.record = &record;
     scope_.parameters = &context.parameters;
+    scope_.arguments = &context.mapping.parameters;
     scope_.codes = &context.codes;
   }
 
@@ -63,13 +64,13 @@ class RowMapper {
     row.rule = context_.mapping.span;
     if (auto stopped = guard(row)) return *std::move(stopped);
     TargetValues values;
-    if (auto refusal = assign(context_.mapping.assignments, values, values)) return rejected(*std::move(refusal));
+    if (auto refusal = assign(context_.mapping.assignments, values, values)) return refused(*std::move(refusal));
     if (context_.mapping.target == rules::MappingTarget::link) {
       row.link = MappedLink{text_of(values, TargetField::old_id), text_of(values, TargetField::new_id)};
       return row;
     }
     auto refusal = make_provisions(values, row);
-    return refusal ? rejected(*std::move(refusal)) : row;
+    return refusal ? refused(*std::move(refusal)) : row;
   }
 
  private:
@@ -77,7 +78,7 @@ class RowMapper {
   std::optional<MappedRow> guard(MappedRow& row) {
     for (const rules::Guard& rule : context_.mapping.guards) {
       auto judged = rules::evaluate(*rule.condition, scope_);
-      if (auto* fault = std::get_if<Diagnostic>(&judged)) return rejected({std::move(*fault), rule.span});
+      if (auto* fault = std::get_if<Diagnostic>(&judged)) return refused({std::move(*fault), rule.span});
       if (!text_or<bool>(std::get<Value>(judged), false)) continue;
       row.outcome = rule.reject ? RowOutcome::rejected : RowOutcome::skipped;
       row.why = {rule.reject ? "MAP-051" : "MAP-050", rule.span, {{"reason", rule.reason}}, {}, {}};
@@ -191,9 +192,10 @@ class RowMapper {
     return found == all.end() ? context_.mapping.span : found->span;
   }
 
-  static MappedRow rejected(Refusal refusal) {
+  // A row that is rejected, or that a code table skips.
+  static MappedRow refused(Refusal refusal) {
     MappedRow row;
-    row.outcome = RowOutcome::rejected;
+    row.outcome = refusal.why.code == rules::skipped_by_table ? RowOutcome::skipped : RowOutcome::rejected;
     row.why = std::move(refusal.why);
     row.rule = std::move(refusal.rule);
     return row;

@@ -21,19 +21,22 @@ ExpressionCompiler::Result ExpressionCompiler::lookup(const Written& written) {
     environment_.report("RULE-035", written.word, {{"table", written.text}}, near_name(written.text, environment_.table_names()));
     return std::nullopt;
   }
-  if (!operand) return std::nullopt;
+  const bool at = written.operands.size() > 1;
+  Result day = at ? dated(written.operands[1]) : std::nullopt;
+  if (!operand || (at && !day)) return std::nullopt;
+  if (at != table->dated) {
+    environment_.report(at ? "RULE-122" : "RULE-121", at ? written.operands[1].span : written.span, {{"table", table->name}}, {}, {{table->span, "RULE-127"}});
+    return std::nullopt;
+  }
   Expression result = start(Kind::lookup, ValueType::text, written);
   result.table = table;
   result.operands.push_back(*std::move(operand));
+  if (at) result.operands.push_back(*std::move(day));
   return result;
 }
 
 ExpressionCompiler::Result ExpressionCompiler::call(const Written& written) {
   const Function* function = find_function(written.text);
-  if (written.text == "regex" || written.text == "matches") {
-    environment_.report("RULE-021", written.word, {{"construct", written.text}});
-    return std::nullopt;
-  }
   if (function == nullptr) {
     environment_.report("RULE-036", written.word, {{"function", written.text}, {"functions", listed(function_names())}},
                         near_name(written.text, function_names()));
@@ -70,6 +73,9 @@ ExpressionCompiler::Result ExpressionCompiler::argument(const Written& written, 
     case Parameter::partial_pattern: return pattern(written, call, "RULE-028", [](const DatePattern&) { return true; });
     case Parameter::month_pattern: return pattern(written, call, "RULE-027", [](const DatePattern& compiled) { return compiled.is_month(); });
     case Parameter::month: return compile_as(ValueType::month, written);
+    case Parameter::day: return compile_as(ValueType::date, written);
+    case Parameter::date_or_month: return dated(written);
+    case Parameter::capture: return capture(written, call);
     case Parameter::printable: return printable(written);
     case Parameter::any: break;
   }
@@ -115,6 +121,27 @@ ExpressionCompiler::Result ExpressionCompiler::pattern(const Written& written, E
   }
   call.pattern = compiled;
   return literal(written, ValueType::text, std::optional(written.text), code);
+}
+
+ExpressionCompiler::Result ExpressionCompiler::dated(const Written& written) {
+  Result operand = compile(written);
+  if (!operand || operand->type == ValueType::date || operand->type == ValueType::month) return operand;
+  environment_.report("RULE-043", written.span, {}, {}, {{operand->span, label_code(operand->type)}});
+  return std::nullopt;
+}
+
+ExpressionCompiler::Result ExpressionCompiler::capture(const Written& written, Expression& call) {
+  if (written.kind != Written::Kind::text || written.bracketed) {
+    environment_.report("RULE-118", written.span);
+    return std::nullopt;
+  }
+  call.regex = regular_expression(written, false);
+  if (call.regex == nullptr) return std::nullopt;
+  if (call.regex->groups() != 1) {
+    environment_.report("RULE-119", written.span, {{"pattern", written.text}, {"groups", std::to_string(call.regex->groups())}});
+    return std::nullopt;
+  }
+  return literal(written, ValueType::text, std::optional(written.text), "");
 }
 
 ExpressionCompiler::Result ExpressionCompiler::printable(const Written& written) {

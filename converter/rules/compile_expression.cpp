@@ -68,6 +68,9 @@ ExpressionCompiler::Result ExpressionCompiler::node(const Written& written) {
     case Written::Kind::name: return name(written);
     case Written::Kind::call: return call(written);
     case Written::Kind::lookup: return lookup(written);
+    case Written::Kind::choice: return choice(written);
+    case Written::Kind::matches: return matches(written);
+    case Written::Kind::duration: return misplaced_duration(written);
     case Written::Kind::join: return operation(written, Kind::join, ValueType::text, ValueType::text);
     case Written::Kind::sum:
     case Written::Kind::product: return calculation(written);
@@ -101,6 +104,7 @@ ExpressionCompiler::Result ExpressionCompiler::operation(const Written& written,
 
 ExpressionCompiler::Result ExpressionCompiler::calculation(const Written& written) {
   const Kind kind = written.kind == Written::Kind::sum ? Kind::sum : Kind::product;
+  if (kind == Kind::sum && written.operands[1].kind == Written::Kind::duration) return shift(written);
   Expression result = start(kind, ValueType::number, written);
   result.operators = written.operators;
   bool sound = true;
@@ -108,15 +112,114 @@ ExpressionCompiler::Result ExpressionCompiler::calculation(const Written& writte
     Result operand = compile(each);
     sound = sound && operand;
     if (!operand) continue;
-    if (operand->type == ValueType::date && kind == Kind::sum) {
-      environment_.report("RULE-021", written.span, {{"construct", std::string("date ") + written.operators[0] + " n"}});
-      return std::nullopt;
-    }
     if (operand->type != ValueType::number) {
       environment_.report(needed_code(ValueType::number), each.span, {}, {}, {{operand->span, label_code(operand->type)}});
       sound = false;
     }
     result.operands.push_back(*std::move(operand));
+  }
+  return sound ? Result(std::move(result)) : std::nullopt;
+}
+
+// A date or a month, and what is added to it or taken off.
+ExpressionCompiler::Result ExpressionCompiler::shift(const Written& written) {
+  Result base = compile(written.operands[0]);
+  bool sound = base.has_value();
+  if (base && base->type != ValueType::date && base->type != ValueType::month) {
+    environment_.report("RULE-110", written.operands[1].span, {{"duration", written.operands[1].text}}, {}, {{base->span, label_code(base->type)}});
+    sound = false;
+  }
+  Expression result = start(Kind::shift, base ? base->type : ValueType::date, written);
+  result.operators = written.operators;
+  if (base) result.operands.push_back(*std::move(base));
+  for (std::size_t i = 1; i < written.operands.size(); ++i) {
+    const Written& each = written.operands[i];
+    if (each.kind != Written::Kind::duration) {
+      environment_.report("RULE-111", each.span);
+      sound = false;
+      continue;
+    }
+    const bool days = each.text.starts_with("day");
+    if (sound && days && result.type == ValueType::month) {
+      environment_.report("RULE-112", each.span);
+      sound = false;
+    }
+    Result amount = compile_as(ValueType::number, each.operands[0]);
+    sound = sound && amount;
+    if (amount && amount->kind == Kind::literal && !std::get<Decimal>(amount->literal).is_whole()) {
+      environment_.report("RULE-113", each.operands[0].span, {{"text", each.operands[0].text}});
+      sound = false;
+    }
+    result.units += days ? 'd' : 'm';
+    if (amount) result.operands.push_back(*std::move(amount));
+  }
+  return sound ? Result(std::move(result)) : std::nullopt;
+}
+
+// `5 + 3 days`, `date - date` and the like end in calculation; a duration by itself, or behind a number, means nothing.
+ExpressionCompiler::Result ExpressionCompiler::misplaced_duration(const Written& written) {
+  environment_.report("RULE-110", written.span, {{"duration", written.text}});
+  return std::nullopt;
+}
+
+ExpressionCompiler::Result ExpressionCompiler::matches(const Written& written) {
+  Result text = compile_as(ValueType::text, written.operands[0]);
+  Expression result = start(Kind::matches, ValueType::boolean, written);
+  result.trimmed = written.trimmed;
+  result.regex = regular_expression(written.operands[1], written.ignoring_case);
+  if (!text || result.regex == nullptr) return std::nullopt;
+  result.operands.push_back(*std::move(text));
+  return result;
+}
+
+std::shared_ptr<const RegularExpression> ExpressionCompiler::regular_expression(const Written& written, bool ignoring_case) {
+  auto compiled = RegularExpression::compile(written.text, ignoring_case);
+  if (auto* regex = std::get_if<std::shared_ptr<const RegularExpression>>(&compiled)) return *regex;
+  environment_.report("RULE-114", written.span, {{"pattern", written.text}, {"why", std::get<std::string>(compiled)}});
+  return nullptr;
+}
+
+// All branches give one type: that of the first. The last one says what holds for every other row.
+ExpressionCompiler::Result ExpressionCompiler::choice(const Written& written) {
+  Expression result = start(Kind::choice, ValueType::text, written);
+  bool sound = true, typed = false;
+  std::size_t at = 0;
+  const auto value = [&](const Written& each) {
+    Result branch = typed ? compile_as(result.type, each) : compile(each);
+    sound = sound && branch;
+    if (!branch) return;
+    if (!typed && branch->type == ValueType::boolean) {
+      environment_.report("RULE-041", each.span, {}, {}, {{branch->span, label_code(branch->type)}});
+      sound = false;
+    }
+    result.type = branch->type;
+    typed = true;
+    result.operands.push_back(*std::move(branch));
+  };
+  for (std::size_t i = 0; i < written.operators.size(); ++i) {
+    const char letter = written.operators[i];
+    if (letter == 'w') {
+      Result condition = compile_as(ValueType::boolean, written.operands[at++]);
+      sound = sound && condition;
+      if (condition) result.operands.push_back(*std::move(condition));
+      value(written.operands[at++]);
+    } else {
+      if (i + 1 < written.operators.size()) {
+        environment_.report("RULE-115", written.word);
+        sound = false;
+      }
+      if (letter == 'v') value(written.operands[at++]);
+      if (letter == 'r') result.reason = written.operands[at++].text;
+    }
+  }
+  result.operators = written.operators;
+  if (result.operators.find_first_not_of('w') == std::string::npos) {
+    environment_.report("RULE-116", written.word);
+    sound = false;
+  }
+  if (result.operators[0] != 'w' && sound) {
+    environment_.report("RULE-117", written.word);
+    sound = false;
   }
   return sound ? Result(std::move(result)) : std::nullopt;
 }

@@ -15,11 +15,12 @@ namespace srgconv::rules {
 struct Visible {
   enum class This { none, not_yet, mapped };
 
-  const Format* format = nullptr;  ///< bare names are its columns; null: there are none
-  bool parameters = false;         ///< `sender`, `month`
-  This mapped = This::none;        ///< `this.x`: not_yet in skip and reject, which run before the fields
-  std::set<TargetField> assigned;  ///< the fields that the mapping fills
-  bool old = false;                ///< `old.x`: in an identity rule
+  const Format* format = nullptr;                                 ///< bare names are its columns; null: there are none
+  bool parameters = false;                                        ///< `sender`, `month`
+  const std::vector<MappingParameter>* own_parameters = nullptr;  ///< of the mapping; null: there are none
+  This mapped = This::none;                                       ///< `this.x`: not_yet in skip and reject, which run before the fields
+  std::set<TargetField> assigned;                                 ///< the fields that the mapping fills
+  bool old = false;                                               ///< `old.x`: in an identity rule
 };
 
 /// Nothing when something is wrong; that was reported, for all parts of the expression.

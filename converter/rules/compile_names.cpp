@@ -58,6 +58,15 @@ ExpressionCompiler::Result ExpressionCompiler::name(const Written& written) {
   if (visible_.old && text.starts_with("old.")) return fact(written, Kind::old_fact, text.substr(4));
   if (visible_.parameters && text == "sender") return start(Kind::sender, ValueType::text, written);
   if (visible_.parameters && text == "month") return start(Kind::month, ValueType::month, written);
+  if (visible_.own_parameters != nullptr) {
+    const auto& own = *visible_.own_parameters;
+    const auto found = std::find_if(own.begin(), own.end(), [&](const MappingParameter& each) { return each.name == text; });
+    if (found != own.end()) {
+      Expression result = start(Kind::parameter, found->type, written);
+      result.column = static_cast<std::size_t>(found - own.begin());
+      return result;
+    }
+  }
   return column(written);
 }
 

@@ -2,9 +2,11 @@
 #include <array>
 #include <compare>
 
+#include "rules/evaluate_dates.hpp"
 #include "rules/expression.hpp"
 #include "rules/functions.hpp"
 #include "rules/letters.hpp"
+#include "rules/regular_expression.hpp"
 
 namespace srgconv::rules {
 namespace {
@@ -70,17 +72,42 @@ Evaluated attribute_value(const Expression& node, const Scope& scope) {
   return text_fact(code->name);
 }
 
+// What a table says of a word that it does not have, or not at that time.
+Evaluated other_word(const Expression& node, const std::string& word, const Scope& scope) {
+  using Way = CodeTable::Otherwise;
+  const CodeTable& table = *node.table;
+  const std::map<std::string, std::string> arguments = {{"reason", table.reason}, {"code", shown_word(word, node)}, {"table", table.name}};
+  switch (table.otherwise) {
+    case Way::empty: return Value{};
+    case Way::code: return Value{table.otherwise_code};
+    case Way::keep: {
+      const CodeList* list = lists(scope).find(table.list);
+      if (list != nullptr && list->find(word) != nullptr) return Value{word};
+      return fault("MAP-021", node, {{"code", shown_word(word, node)}, {"list", table.list}});
+    }
+    case Way::skip:
+    case Way::reject: break;
+  }
+  Diagnostic refused = fault(table.otherwise == Way::skip ? skipped_by_table : "MAP-030", node, arguments);
+  refused.primary = table.otherwise_span;
+  return refused;
+}
+
 Evaluated lookup_value(const Expression& node, const Scope& scope) {
   auto operand = evaluate(node.operands[0], scope);
   const auto* value = std::get_if<Value>(&operand);
   if (value == nullptr || is_empty(*value)) return operand;
   const std::string& word = std::get<std::string>(*value);
-  const auto found = node.table->codes.find(word);
-  if (found != node.table->codes.end()) return Value{found->second};
-  if (!node.table->reject_reason) return fault("MAP-020", node, {{"code", shown_word(word, node)}, {"table", node.table->name}});
-  Diagnostic rejected = fault("MAP-030", node, {{"reason", *node.table->reject_reason}, {"code", shown_word(word, node)}, {"table", node.table->name}});
-  rejected.primary = node.table->reject_span;
-  return rejected;
+  std::optional<Date> day;
+  if (node.operands.size() > 1) {
+    auto at = evaluate(node.operands[1], scope);
+    if (std::holds_alternative<Diagnostic>(at)) return at;
+    if (const auto* date = std::get_if<Date>(&std::get<Value>(at))) day = *date;
+    if (const auto* month = std::get_if<ReportMonth>(&std::get<Value>(at))) day = month->last_day();
+  }
+  const CodeTable::Found found = node.table->find(word, day);
+  if (found.undecided) return fault("MAP-084", node, {{"code", shown_word(word, node)}, {"table", node.table->name}});
+  return found.entry != nullptr ? Evaluated(Value{found.entry->code}) : other_word(node, word, scope);
 }
 
 Evaluated call_value(const Expression& node, const Scope& scope) {
@@ -147,6 +174,23 @@ Evaluated calculated_value(const Expression& node, const Scope& scope) {
     units = *result;
   }
   return Value{Decimal::from_units(node.kind == Kind::negative ? -units : units)};
+}
+
+Evaluated shifted_value(const Expression& node, const Scope& scope) {
+  auto base = evaluate(node.operands[0], scope);
+  if (std::holds_alternative<Diagnostic>(base) || is_empty(std::get<Value>(base))) return base;
+  Value value = std::get<Value>(std::move(base));
+  for (std::size_t i = 1; i < node.operands.size(); ++i) {
+    auto evaluated = evaluate(node.operands[i], scope);
+    if (std::holds_alternative<Diagnostic>(evaluated) || is_empty(std::get<Value>(evaluated))) return evaluated;
+    const Decimal number = std::get<Decimal>(std::get<Value>(evaluated));
+    if (!number.is_whole()) return fault("MAP-080", node);
+    const std::int64_t amount = number.units() / 10000 * (node.operators[i - 1] == '-' ? -1 : 1);
+    Shifted moved = node.units[i - 1] == 'd' ? plus_days(value, amount) : plus_months(value, amount);
+    if (moved.fault != Shifted::Fault::none) return fault(moved.fault == Shifted::Fault::incomplete ? "MAP-081" : "MAP-080", node);
+    value = std::move(moved.value);
+  }
+  return value;
 }
 
 // A text as it is compared: `trimmed`, `ignoring case`.
@@ -220,6 +264,30 @@ Evaluated contained_value(const Expression& node, const Scope& scope) {
   return Value{whole.text().find(part.text()) != std::string_view::npos};
 }
 
+Evaluated matched_value(const Expression& node, const Scope& scope) {
+  auto evaluated = evaluate(node.operands[0], scope);
+  if (std::holds_alternative<Diagnostic>(evaluated)) return evaluated;
+  const Value& value = std::get<Value>(evaluated);
+  if (is_empty(value)) return Value{false};
+  const std::string_view text = std::get<std::string>(value);
+  return Value{node.regex->matches(node.trimmed ? trimmed(text) : text)};
+}
+
+// The first branch whose condition holds gives the value.
+Evaluated chosen_value(const Expression& node, const Scope& scope) {
+  std::size_t at = 0;
+  for (const char letter : node.operators) {
+    if (letter == 'e') return Value{};
+    if (letter == 'v') return evaluate(node.operands[at], scope);
+    if (letter == 'r') return fault("MAP-082", node, {{"reason", node.reason}});
+    auto condition = evaluate(node.operands[at], scope);
+    if (std::holds_alternative<Diagnostic>(condition)) return condition;
+    if (std::get<bool>(std::get<Value>(condition))) return evaluate(node.operands[at + 1], scope);
+    at += 2;
+  }
+  return Value{};
+}
+
 Evaluated one_of_value(const Expression& node, const Scope& scope) {
   auto sought = evaluate(node.operands[0], scope);
   if (std::holds_alternative<Diagnostic>(sought)) return sought;
@@ -255,11 +323,15 @@ Evaluated evaluate(const Expression& node, const Scope& scope) {
     case Kind::column: return column_value(node, scope);
     case Kind::sender: return Value{scope.parameters->sender.text()};
     case Kind::month: return scope.parameters->month ? Value{*scope.parameters->month} : Value{};
+    case Kind::parameter: return (*scope.arguments)[node.column].value;
     case Kind::mapped: return (*scope.mapped)[static_cast<std::size_t>(node.field)];
     case Kind::old_fact: return old_fact(node.field, *scope.old);
     case Kind::attribute: return attribute_value(node, scope);
     case Kind::lookup: return lookup_value(node, scope);
     case Kind::call: return call_value(node, scope);
+    case Kind::choice: return chosen_value(node, scope);
+    case Kind::matches: return matched_value(node, scope);
+    case Kind::shift: return shifted_value(node, scope);
     case Kind::join: return joined_value(node, scope);
     case Kind::sum:
     case Kind::product:

@@ -6,21 +6,13 @@
 #include <string>
 #include <vector>
 
+#include "rules/code_table.hpp"
 #include "rules/rules.hpp"
 
 namespace srgconv::rules {
 
 struct Function;
-
-/// A checked `codes` block. Immutable; shared by the expressions that look something up in it.
-struct CodeTable {
-  std::string name;
-  std::string list;                                       ///< of the pack: `type`
-  std::map<std::string, std::string, std::less<>> codes;  ///< the file's word -> the pack's code
-  std::optional<std::string> reject_reason;               ///< `else reject because '...'`
-  SourceSpan reject_span;
-  SourceSpan span;
-};
+class RegularExpression;
 
 class Expression {
  public:
@@ -29,12 +21,15 @@ class Expression {
     column,     ///< `column`: index into Format::fields
     sender,     ///< parameter
     month,      ///< parameter
+    parameter,  ///< of the mapping: `column` is its index
     mapped,     ///< this.`field`
     old_fact,   ///< old.`field`
     attribute,  ///< what list `list` says of the operand: `attribute`
-    lookup,     ///< `table`[operand]
+    lookup,     ///< `table`[operand at operand]: without a date there is one operand
+    choice,     ///< the value of the first branch whose condition holds: `operators` has a letter for each branch, as in the syntax tree
     call,       ///< `function` of the operands
     join,
+    shift,    ///< a date or month, then numbers of the `units`, each added or taken off by its sign in `operators`
     sum,      ///< `operators`: a sign for each operand but the first
     product,  ///< the same
     negative,
@@ -44,6 +39,7 @@ class Expression {
     starts_with,
     ends_with,
     contains,
+    matches,  ///< `regex`, whole text
     negation,
     conjunction,
     disjunction
@@ -65,6 +61,9 @@ class Expression {
   const Function* function = nullptr;
   std::optional<DatePattern> pattern;  ///< of the functions that read dates and months
   std::string operators;
+  std::string units;                               ///< of shift: `d` days or `m` months, for each operand but the first
+  std::shared_ptr<const RegularExpression> regex;  ///< of matches and extract
+  std::string reason;                              ///< of choice: why other rows are rejected
   Sign comparison = Sign::equal;
   bool negated = false;  ///< is not empty, not in
   bool trimmed = false, ignoring_case = false;

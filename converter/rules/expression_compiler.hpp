@@ -1,12 +1,14 @@
 // Compiles one expression: the parts that names, calls and operators share. compile_expression.hpp is what others use.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "rules/compile_expression.hpp"
 #include "rules/functions.hpp"
+#include "rules/regular_expression.hpp"
 
 namespace srgconv::rules {
 
@@ -53,10 +55,17 @@ class ExpressionCompiler {
   template <class Test>
   Result pattern(const Written& written, Expression& call, const char* code, Test test);
   Result printable(const Written& written);
+  Result dated(const Written& written);
+  Result capture(const Written& written, Expression& call);
 
   // Operators: compile_expression.cpp.
   Result operation(const Written& written, Expression::Kind kind, ValueType operands, ValueType type);
   Result calculation(const Written& written);
+  Result shift(const Written& written);
+  Result misplaced_duration(const Written& written);
+  Result matches(const Written& written);
+  std::shared_ptr<const RegularExpression> regular_expression(const Written& written, bool ignoring_case);
+  Result choice(const Written& written);
   Result comparison(const Written& written);
   Result one_of(const Written& written);
   Result emptiness(const Written& written);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "rules/evaluate_dates.hpp"
 #include "rules/letters.hpp"
+#include "rules/regular_expression.hpp"
 
 namespace srgconv::rules {
 namespace {
@@ -96,6 +98,31 @@ Evaluated signed_percentage(const Expression& node, std::span<const Value> value
 Evaluated first_day(const Expression&, std::span<const Value> values) { return Value{std::get<ReportMonth>(values[0]).first_day()}; }
 Evaluated last_day(const Expression&, std::span<const Value> values) { return Value{std::get<ReportMonth>(values[0]).last_day()}; }
 
+Evaluated number_of(const Expression& node, std::optional<std::int64_t> number) {
+  return number ? Evaluated(Value{Decimal::whole(*number)}) : fault("MAP-081", node);
+}
+Evaluated count_days(const Expression& node, std::span<const Value> values) {
+  return number_of(node, days_between(std::get<Date>(values[0]), std::get<Date>(values[1])));
+}
+Evaluated count_months(const Expression& node, std::span<const Value> values) {
+  return number_of(node, months_between(std::get<Date>(values[0]), std::get<Date>(values[1])));
+}
+Evaluated month_of(const Expression& node, std::span<const Value> values) {
+  const Date date = std::get<Date>(values[0]);
+  const auto month = ReportMonth::from_parts(date.year(), date.month());
+  return month ? Evaluated(Value{*month}) : fault("MAP-081", node);
+}
+Evaluated year(const Expression& node, std::span<const Value> values) {
+  if (const auto* month = std::get_if<ReportMonth>(&values[0])) return Value{Decimal::whole(month->year())};
+  const Date date = std::get<Date>(values[0]);
+  return number_of(node, date.unknown() ? std::nullopt : std::optional<std::int64_t>(date.year()));
+}
+
+Evaluated extract(const Expression& node, std::span<const Value> values) {
+  auto group = node.regex->first_group(text_of(values[0]));
+  return group ? text_or_empty(*std::move(group)) : Value{};
+}
+
 Evaluated as_text(const Expression&, std::span<const Value> values) {
   if (const auto* number = std::get_if<Decimal>(&values[0])) return Value{number->text()};
   if (const auto* day = std::get_if<Date>(&values[0])) return Value{day->text()};
@@ -121,6 +148,11 @@ const std::vector<Function>& table() {
       {"coalesce", {any, any}, ValueType::text, true, nullptr},
       {"first_day", {Parameter::month}, ValueType::date, false, first_day},
       {"last_day", {Parameter::month}, ValueType::date, false, last_day},
+      {"days_between", {Parameter::day, Parameter::day}, ValueType::number, false, count_days},
+      {"months_between", {Parameter::day, Parameter::day}, ValueType::number, false, count_months},
+      {"month_of", {Parameter::day}, ValueType::month, false, month_of},
+      {"year", {date_or_month}, ValueType::number, false, year},
+      {"extract", {Parameter::text, capture}, ValueType::text, false, extract},
       {"text", {printable}, ValueType::text, false, as_text},
   };
   return functions;

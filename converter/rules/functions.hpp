@@ -20,6 +20,9 @@ enum class Parameter {
   partial_pattern,  ///< a literal pattern with or without a day
   month_pattern,    ///< a literal pattern without a day
   month,
+  day,  ///< a date
+  date_or_month,
+  capture,    ///< a literal regular expression with one group
   printable,  ///< a number, date or month
   any         ///< all parameters of one type, which is the type of the result
 };

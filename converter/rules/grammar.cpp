@@ -46,9 +46,13 @@ const x3::rule<struct NegationTag, Expression> negation = "value";
 const x3::rule<struct ComparisonTag, Expression> comparison = "value";
 const x3::rule<struct JoinTag, Expression> join = "value";
 const x3::rule<struct SumTag, Expression> sum = "value";
+const x3::rule<struct TermTag, Expression> term = "value";
+const x3::rule<struct ChoiceTag, Expression> choice = "value";
+const x3::rule<struct UnitTag, Word> unit = "'days', 'months'";
 const x3::rule<struct ProductTag, Expression> product = "value";
 const x3::rule<struct SignedTag, Expression> signed_value = "value";
 const x3::rule<struct PrimaryTag, Expression> primary = "value";
+const x3::rule<struct TextValueTag, Expression> text_value = "text";
 const x3::rule<struct ArgumentsTag, Expressions> arguments = "value";
 const x3::rule<struct ComparisonSignTag, Word> comparison_sign = "'=', '!=', '<', '<=', '>', '>='";
 
@@ -74,19 +78,35 @@ const auto comparison_def =
              ("in"_w[wrap(Kind::one_of)] > "("_w > arguments[further_operands] > ")"_w > how) |
              ("not"_w[wrap(Kind::one_of)] > "in"_w[mark(&Expression::negated, true)] > "("_w > arguments[further_operands] > ")"_w > how) |
              ("starts"_w[wrap(Kind::starts_with)] > "with"_w > join[operand] > how) | ("ends"_w[wrap(Kind::ends_with)] > "with"_w > join[operand] > how) |
-             ("contains"_w[wrap(Kind::contains)] > join[operand] > how) | NotAvailable("matches"))];
+             ("contains"_w[wrap(Kind::contains)] > join[operand] > how) | ("matches"_w[wrap(Kind::matches)] > text_value[operand] > how))];
 const auto join_def = placed[sum[take] > *("&"_w > sum[chain(Kind::join)])];
-const auto sum_def = placed[product[take] > *(("+"_w[chain_sign(Kind::sum)] | "-"_w[chain_sign(Kind::sum)]) > product[chain(Kind::sum)])];
+const auto sum_def = placed[product[take] > *(("+"_w[chain_sign(Kind::sum)] | "-"_w[chain_sign(Kind::sum)]) > term[chain(Kind::sum)])];
+// `3 days`: what is added to a date.
+const auto unit_def = "days"_w[take] | "day"_w[take] | "months"_w[take] | "month"_w[take];
+const auto term_def = placed[product[take] > -unit[wrap(Kind::duration)]];
 const auto product_def =
     placed[signed_value[take] > *(("*"_w[chain_sign(Kind::product)] | "/"_w[chain_sign(Kind::product)]) > signed_value[chain(Kind::product)])];
 const auto signed_value_def = placed[*("-"_w[count_sign]) >> primary[apply_signs(Kind::negative)]];
 const auto bracketed = mark(&Expression::bracketed, true);
-const auto primary_def = placed[("("_w > expression[take] > ")"_w[bracketed]) | date[leaf(Kind::date)] | month[leaf(Kind::month)] |
-                                (number[leaf(Kind::number)] > -"%"_w) | text[leaf(Kind::text)] | quoted_column[leaf(Kind::column)] | NotAvailable("case") |
-                                (value_name[leaf(Kind::name)] > -(("("_w[named(Kind::call)] > arguments[further_operands] > ")"_w) |
-                                                                  ("["_w[named(Kind::lookup)] > expression[operand] > "]"_w)))];
+const auto primary_def =
+    placed[("("_w > expression[take] > ")"_w[bracketed]) | date[leaf(Kind::date)] | month[leaf(Kind::month)] | (number[leaf(Kind::number)] > -"%"_w) |
+           text[leaf(Kind::text)] | quoted_column[leaf(Kind::column)] | choice[take] |
+           (value_name[leaf(Kind::name)] > -(("("_w[named(Kind::call)] > arguments[further_operands] > ")"_w) |
+                                             ("["_w[named(Kind::lookup)] > expression[operand] > -("at"_w > expression[operand]) > "]"_w)))];
+const auto text_value_def = placed[text[leaf(Kind::text)]];
+const auto chosen = [](char letter) { return [letter](auto& context) { x3::_val(context).operators += letter; }; };
+const auto begin_choice = [](auto& context) {
+  x3::_val(context) = Expression{};
+  x3::_val(context).kind = Kind::choice;
+  x3::_val(context).word = x3::_attr(context).span;
+};
+const auto branch = expression[operand] > "=>"_w > expression[operand] > x3::eps[chosen('w')];
+const auto otherwise = "else"_w > (("=>"_w > expression[operand] > x3::eps[chosen('v')]) | "empty"_w[chosen('e')] |
+                                   ("reject"_w > "because"_w > text_value[operand] > x3::eps[chosen('r')]));
+const auto choice_def = placed["case"_w[begin_choice] > "("_w > (otherwise | branch) > *(","_w > (otherwise | branch)) > ")"_w];
 const auto arguments_def = expression[push] > *(","_w > expression[push]);
-BOOST_SPIRIT_DEFINE(expression, conjunction, negation, comparison, join, sum, product, signed_value, primary, arguments, comparison_sign)
+BOOST_SPIRIT_DEFINE(expression, conjunction, negation, comparison, join, sum, term, unit, product, signed_value, primary, text_value, choice, arguments,
+                    comparison_sign)
 
 // ---------------------------------------------------------------------------------------------- formats
 
@@ -153,7 +173,9 @@ BOOST_SPIRIT_DEFINE(csv_setting, xml_setting, columns_line, ignore, root, header
 // ---------------------------------------------------------------------------------------------- code tables and mappings
 
 const x3::rule<struct CodeEntryTag, syntax::CodeEntry> code_entry = "text";
-const x3::rule<struct ElseRejectTag, syntax::ElseReject> else_reject = "'else'";
+const x3::rule<struct OtherwiseTag, syntax::Otherwise> otherwise_line = "'else'";
+const x3::rule<struct PolicyTag, syntax::Otherwise> policy = "'reject', 'skip', 'empty', 'keep', text";
+const x3::rule<struct ParameterTag, syntax::Parameter> parameter = "parameter";
 const x3::rule<struct CodesLineTag, syntax::CodesLine> codes_line = "statement";
 const x3::rule<struct GuardTag, syntax::Guard> guard = "guard";
 const x3::rule<struct AssignmentTag, syntax::Assignment> assignment = "name";
@@ -164,10 +186,15 @@ const x3::rule<struct ExpectedTag, syntax::Expected> expected = "name";
 const x3::rule<struct OutcomeTag, syntax::Example> outcome = "name, 'skip', 'reject'";
 const x3::rule<struct MappingLineTag, syntax::MappingLine> mapping_line = "statement";
 
-const auto code_entry_def = placed[texts[to(&syntax::CodeEntry::keys)] > "=>"_w > text[to(&syntax::CodeEntry::value)] >
-                                   -("as"_w > "role"_w[mark(&syntax::CodeEntry::as_role, true)]) > end];
-const auto else_reject_def = placed["else"_w > "reject"_w > "because"_w > text[to(&syntax::ElseReject::reason)] > end];
-const auto codes_line_def = code_entry[take] | else_reject[take];
+const auto code_entry_def =
+    placed[texts[to(&syntax::CodeEntry::keys)] > "=>"_w > text[to(&syntax::CodeEntry::value)] > -("as"_w > "role"_w[mark(&syntax::CodeEntry::as_role, true)]) >
+           -("from"_w > date[to(&syntax::CodeEntry::from)]) > -("until"_w > date[to(&syntax::CodeEntry::until)]) > end];
+const auto way = to(&syntax::Otherwise::way);
+const auto policy_def = "reject"_w[way] | "skip"_w[way] | "empty"_w[way] | "keep"_w[way] |
+                        (text[to(&syntax::Otherwise::value)] > -("as"_w > "role"_w[mark(&syntax::Otherwise::as_role, true)]));
+const auto otherwise_line_def = placed["else"_w > policy[take] > "because"_w > text[to(&syntax::Otherwise::reason)] > end];
+const auto codes_line_def = code_entry[take] | otherwise_line[take];
+const auto parameter_def = placed["parameter"_w > name[to(&syntax::Parameter::name)] > "="_w > primary[to(&syntax::Parameter::value)] > end];
 
 const auto guard_def = placed[("skip"_w | "reject"_w[mark(&syntax::Guard::reject, true)]) > "when"_w > expression[to(&syntax::Guard::condition)] > "because"_w >
                               text[to(&syntax::Guard::reason)] > end];
@@ -185,12 +212,14 @@ const auto comes_out = [](auto& context) {
 };
 const auto example_def = placed["example"_w > "given"_w > given[add(&syntax::Example::given)] > *(","_w > given[add(&syntax::Example::given)]) > "expect"_w >
                                 outcome[comes_out] > end];
-const auto mapping_line_def = assignment[take] | guard[take] | split[take] | example[take];
-BOOST_SPIRIT_DEFINE(code_entry, else_reject, codes_line, guard, assignment, split, given, expected, outcome, example, mapping_line)
+const auto mapping_line_def = assignment[take] | guard[take] | split[take] | example[take] | parameter[take];
+BOOST_SPIRIT_DEFINE(code_entry, policy, otherwise_line, parameter, codes_line, guard, assignment, split, given, expected, outcome, example, mapping_line)
 
 // ---------------------------------------------------------------------------------------------- transitions
 
 const x3::rule<struct FactTag, syntax::Fact> fact = "fact";
+const x3::rule<struct ArgumentTag, syntax::Argument> argument = "name";
+const x3::rule<struct WithTag, std::vector<syntax::Argument>> with_arguments = "'with'";
 const x3::rule<struct SequenceTag, syntax::Sequence> sequence = "sequence";
 const x3::rule<struct SourceTag, syntax::Source> source = "source";
 const x3::rule<struct MonthSourceTag, syntax::MonthSource> month_source = "'month from', 'as snapshot'";
@@ -218,16 +247,18 @@ const auto month_place_def = "header"_w | ("file"_w > "name"_w[in_file_name] > t
 const auto month_source_def =
     placed[("month"_w > "from"_w > month_place[take]) |
            ("as"_w > "snapshot"_w[mark(&syntax::MonthSource::kind, syntax::MonthSource::Kind::snapshot)] > date[to(&syntax::MonthSource::argument)])];
+const auto argument_def = name[to(&syntax::Argument::name)] > "="_w > primary[to(&syntax::Argument::value)];
+const auto with_arguments_def = "with"_w > argument[push] > *(","_w > argument[push]);
 const auto source_role = to(&syntax::Source::role);
-const auto source_def =
-    placed[("old"_w[source_role] | "delivered"_w[source_role] | "new"_w[source_role]) > text[to(&syntax::Source::sender)] > "from"_w >
-           texts[to(&syntax::Source::files)] > -month_source[to(&syntax::Source::month)] > -("using"_w > name[to(&syntax::Source::mapping)]) > end];
+const auto source_def = placed[("old"_w[source_role] | "delivered"_w[source_role] | "new"_w[source_role]) > text[to(&syntax::Source::sender)] > "from"_w >
+                               texts[to(&syntax::Source::files)] > -month_source[to(&syntax::Source::month)] >
+                               -("using"_w > name[to(&syntax::Source::mapping)] > -with_arguments[to(&syntax::Source::arguments)]) > end];
 const auto step_kind = [](syntax::Step::Kind kind) { return mark(&syntax::Step::kind, kind); };
 const auto step_def = placed[-"else"_w[mark(&syntax::Step::after_else, true)] >>
                              (("new.id"_w[step_kind(syntax::Step::Kind::rule)] > "="_w > expression[to(&syntax::Step::new_id)] >
                                -("when"_w > expression[to(&syntax::Step::when)]) > end) |
                               ("links"_w[step_kind(syntax::Step::Kind::links)] > "from"_w > texts[to(&syntax::Step::files)] > "using"_w >
-                               name[to(&syntax::Step::mapping)] > end) |
+                               name[to(&syntax::Step::mapping)] > -with_arguments[to(&syntax::Step::arguments)] > end) |
                               ("match"_w[step_kind(syntax::Step::Kind::match)] > end) | NotAvailable("new.sender"))];
 const auto identity_def = placed["identity"_w > text[to(&syntax::Identity::sender)]];
 const auto within_bsn_def = placed["within"_w > "bsn"_w[([](auto& context) { x3::_val(context) = syntax::WithinBsn{}; })] > end];
@@ -248,8 +279,8 @@ const auto later =
     NotAvailable("continues") | NotAvailable("scope") | NotAvailable("overlap") | NotAvailable("allow") | NotAvailable("history") | NotAvailable("ties");
 const auto transition_line_def =
     fact[take] | sequence[take] | source[take] | identity[take] | match[take] | drop[take] | gap[take] | order[take] | require[take] | later;
-BOOST_SPIRIT_DEFINE(fact, sequence, source, month_source, month_place, step, identity, within_bsn, day_word, level, match_line, match, drop, gap, order,
-                    require, transition_line)
+BOOST_SPIRIT_DEFINE(fact, argument, with_arguments, sequence, source, month_source, month_place, step, identity, within_bsn, day_word, level, match_line, match,
+                    drop, gap, order, require, transition_line)
 
 // ---------------------------------------------------------------------------------------------- the file
 

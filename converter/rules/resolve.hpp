@@ -18,6 +18,13 @@ void resolve_transition(const syntax::Transition& transition, Environment& envir
 /// The mapping that takes every field of a format under its own name. Null, and reported at `used`, when fields are missing or of another type.
 std::shared_ptr<const Mapping> implicit_mapping(const std::shared_ptr<const Format>& format, MappingTarget target, syntax::Span used, Environment& environment);
 
+/// The value of a text, number, date or month as written, of the needed type if one is; RULE-106 for anything else.
+std::optional<Expression> literal_value(const syntax::Expression& written, Environment& environment, std::optional<ValueType> needed = {});
+/// The parameters that a mapping declares, each with the value it has unless `with` gives another.
+std::vector<MappingParameter> resolve_parameters(const syntax::Mapping& mapping, const Format& format, Environment& environment);
+/// The mapping with other values for its parameters (`using m with a = 'x'`). Null when an argument is wrong, which was reported.
+std::shared_ptr<const Mapping> with_arguments(std::shared_ptr<const Mapping> mapping, const std::vector<syntax::Argument>& arguments, Environment& environment);
+
 /// Does each field hold a personal number or date: by its name, or because the BSN is made of it?
 std::vector<bool> personal_columns(const Mapping& mapping);
 

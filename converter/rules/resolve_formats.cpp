@@ -277,49 +277,8 @@ class FormatResolver {
   bool faulty_;
 };
 
-// The pack's code that an entry of a code table stands for.
-std::optional<std::string> code_of(const syntax::CodeEntry& entry, const CodeList& list, Environment& environment) {
-  if (entry.as_role) {
-    const Code* code = environment.required_role(list, entry.value);
-    return code == nullptr ? std::nullopt : std::optional(code->code);
-  }
-  if (list.find(entry.value.text) != nullptr) return entry.value.text;
-  std::vector<std::string> codes;
-  for (const Code& code : list.codes()) codes.push_back(code.code);
-  environment.report("RULE-061", entry.value.span, {{"code", entry.value.text}, {"list", list.name()}, {"codes", listed(codes)}},
-                     near_name(entry.value.text, codes));
-  return std::nullopt;
-}
-
 }  // namespace
 
 void resolve_format(const syntax::Format& format, Environment& environment) { FormatResolver(format, environment).run(); }
-
-void resolve_codes(const syntax::Codes& written, Environment& environment) {
-  const bool fresh = environment.declare("codes", written.name);
-  auto table = std::make_shared<CodeTable>();
-  table->name = written.name.text;
-  table->list = written.list ? written.list->text : "type";
-  table->span = environment.place(written.name.span);
-  const CodeList* list = environment.required_list(table->list, written.list ? written.list->span : written.name.span);
-  std::map<std::string, syntax::Span> keys;
-  for (const syntax::CodesLine& line : written.lines) {
-    if (const auto* otherwise = std::get_if<syntax::ElseReject>(&line)) {
-      if (table->reject_reason) environment.report("RULE-025", otherwise->span, {{"statement", "else reject"}}, {}, {{table->reject_span, "RULE-100"}});
-      table->reject_reason = otherwise->reason.text;
-      table->reject_span = environment.place(otherwise->span);
-      continue;
-    }
-    const auto& entry = std::get<syntax::CodeEntry>(line);
-    const auto code = list == nullptr ? std::nullopt : code_of(entry, *list, environment);
-    for (const Word& key : entry.keys) {
-      const auto [earlier, first] = keys.emplace(key.text, key.span);
-      if (!first) environment.report("RULE-073", key.span, {{"name", key.text}}, {}, {{environment.place(earlier->second), "RULE-100"}});
-      if (code) table->codes.emplace(key.text, *code);
-    }
-  }
-  if (keys.empty() && !written.faulty) environment.report("RULE-057", written.name.span, {{"table", table->name}});
-  if (fresh) environment.add(std::move(table));
-}
 
 }  // namespace srgconv::rules

@@ -68,6 +68,7 @@ class MappingResolver {
       return;
     }
     note_targets();
+    mapping_->parameters = resolve_parameters(written_, *mapping_->format, environment_);
     for (const syntax::MappingLine& line : written_.lines) {
       std::visit([this](const auto& node) { take(node); }, line);
     }
@@ -82,6 +83,7 @@ class MappingResolver {
     Visible result;
     result.format = mapping_->format.get();
     result.parameters = true;
+    result.own_parameters = &mapping_->parameters;
     result.mapped = mapped;
     result.assigned = assigned_;
     return result;
@@ -95,6 +97,8 @@ class MappingResolver {
       if (const auto field = find_target(assignment->target.text); field && kind_of(*field) == mapping_->target) assigned_.insert(*field);
     }
   }
+
+  void take(const syntax::Parameter&) {}  // known before: a parameter may be used above its line
 
   std::optional<TargetField> target(const Word& word) {
     const auto field = find_target(word.text);
@@ -201,13 +205,7 @@ class MappingResolver {
       example.expect.emplace_back(*field, Value{});
       return;
     }
-    using Kind = syntax::Expression::Kind;
-    const Kind kind = expected.value->kind;
-    if (kind != Kind::text && kind != Kind::number && kind != Kind::date && kind != Kind::month) {
-      environment_.report("RULE-106", expected.value->span);
-      return;
-    }
-    if (auto value = compile_as(type_of(*field), *expected.value, Visible{}, environment_)) example.expect.emplace_back(*field, std::move(value->literal));
+    if (auto value = literal_value(*expected.value, environment_, type_of(*field))) example.expect.emplace_back(*field, std::move(value->literal));
   }
 
   void check_required() {
@@ -336,55 +334,5 @@ class MappingResolver {
 }  // namespace
 
 void resolve_mapping(const syntax::Mapping& mapping, Environment& environment) { MappingResolver(mapping, environment).run(); }
-
-std::vector<bool> personal_columns(const Mapping& mapping) {
-  std::vector<bool> personal;
-  for (const Field& field : mapping.format->fields) {
-    const std::string name = lower(field.name);
-    personal.push_back(name.find("geboorte") != std::string::npos || name.find("birth") != std::string::npos);
-  }
-  return personal;
-}
-
-std::shared_ptr<const Mapping> implicit_mapping(const std::shared_ptr<const Format>& format, MappingTarget target, syntax::Span used,
-                                                Environment& environment) {
-  auto mapping = std::make_shared<Mapping>();
-  mapping->name = format->name;
-  mapping->format = format;
-  mapping->target = target;
-  mapping->span = format->span;
-  mapping->column_used.assign(format->fields.size(), false);
-  mapping->column_described.assign(format->fields.size(), false);
-  mapping->column_personal = personal_columns(*mapping);
-  std::vector<std::string> missing;
-  bool sound = true;
-  for (const std::string& name : target_names(target)) {
-    const TargetField field = *find_target(name);
-    const auto found = std::find_if(format->fields.begin(), format->fields.end(), [&](const Field& each) { return each.name == name; });
-    if (found == format->fields.end()) {
-      if (required(field)) missing.push_back(name);
-      continue;
-    }
-    if (found->type != type_of(field) || !found->role_list.empty()) {
-      environment.report("RULE-087", used, {{"format", format->name}, {"field", name}}, {}, {{found->span, "RULE-107"}});
-      sound = false;
-      continue;
-    }
-    Expression value;
-    value.kind = Expression::Kind::column;
-    value.type = found->type;
-    value.span = found->span;
-    value.column = static_cast<std::size_t>(found - format->fields.begin());
-    value.subject = name;
-    mapping->column_used[value.column] = true;
-    mapping->column_described[value.column] = field == TargetField::description;
-    if (field == TargetField::bsn) mapping->column_personal[value.column] = true;
-    value.personal = mapping->column_personal[value.column];
-    mapping->assignments.push_back({field, std::make_shared<const Expression>(std::move(value)), nullptr, found->span});
-  }
-  if (environment.incomplete(format.get())) return nullptr;
-  if (!missing.empty()) environment.report("RULE-086", used, {{"format", format->name}, {"missing", listed(missing)}});
-  return sound && missing.empty() ? mapping : nullptr;
-}
 
 }  // namespace srgconv::rules

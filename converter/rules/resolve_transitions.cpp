@@ -122,7 +122,7 @@ class TransitionResolver {
       source.sender = *code;
       (written.role.text == "old" ? old_senders_ : written.role.text == "new" ? new_senders_ : delivered_senders_).emplace_back(*code, written.sender.span);
     }
-    source.mapping = mapping_for(written.mapping, written.role.span, MappingTarget::provision);
+    source.mapping = with_arguments(mapping_for(written.mapping, written.role.span, MappingTarget::provision), written.arguments, environment_);
     take_month(written, source);
     sources.push_back(std::move(source));
     seen_.emplace(written.role.text, written.span);
@@ -200,7 +200,7 @@ class TransitionResolver {
       return MatchIdentity{span};
     }
     if (step.kind == syntax::Step::Kind::links) {
-      ListIdentity list{{}, mapping_for(step.mapping, step.mapping.span, MappingTarget::link), span};
+      ListIdentity list{{}, with_arguments(mapping_for(step.mapping, step.mapping.span, MappingTarget::link), step.arguments, environment_), span};
       for (const Word& file : step.files) list.patterns.push_back(checked_pattern(file));
       return list;
     }

@@ -119,19 +119,30 @@ std::string_view target_name(TargetField field);  ///< `wage_value`, `old.id`
 
 using TargetValues = std::array<Value, target_field_count>;
 
+/// `parameter prefix = 'H'`: a value that `using ... with prefix = 'A'` may replace.
+struct MappingParameter {
+  std::string name;
+  ValueType type = ValueType::text;
+  Value value;
+  SourceSpan span;
+};
+
 /// Names that an expression may refer to while it is evaluated. What an expression cannot refer to (checked before) may be null.
 struct Scope {
   const Format* format = nullptr;        ///< columns
   const SourceRecord* record = nullptr;  ///< their texts
   const Parameters* parameters = nullptr;
-  const TargetValues* mapped = nullptr;  ///< `this.type`
-  const Provision* old = nullptr;        ///< `old.id` and the other facts, in an identity rule
+  const std::vector<MappingParameter>* arguments = nullptr;  ///< of the mapping
+  const TargetValues* mapped = nullptr;                      ///< `this.type`
+  const Provision* old = nullptr;                            ///< `old.id` and the other facts, in an identity rule
   const CodeLists* codes = nullptr;
 };
 
 /// The value, or why there is none: a diagnostic MAP-0xx whose primary place is the rule, with the column's name in its arguments.
 using Evaluated = std::variant<Value, Diagnostic>;
 Evaluated evaluate(const Expression& expression, const Scope& scope);
+/// The code of the diagnostic by which a table says that the row is skipped, not rejected: `else skip because ...`.
+inline constexpr std::string_view skipped_by_table = "MAP-083";
 
 /// `skip when C because R` and `reject when C because R`, in the order of the file.
 struct Guard {
@@ -170,6 +181,7 @@ struct Mapping {
   std::string name;
   std::shared_ptr<const Format> format;
   MappingTarget target = MappingTarget::provision;
+  std::vector<MappingParameter> parameters;
   std::vector<Guard> guards;
   std::vector<Assignment> assignments;  ///< ordered so that `this.x` is mapped before it is used
   std::vector<Split> splits;

@@ -15,7 +15,7 @@ const Block xml_block = {false, {"schema", "root", "elements", "header", "record
 const Block field_block = {false, {}, true, {}, false};
 const Block record_block = {false, {"each", "ignore"}, true, {}, false};
 const Block codes_block = {false, {"else"}, false, {}, true};
-const Block mapping_block = {false, {"skip", "reject", "split", "example"}, false, targets, false};
+const Block mapping_block = {false, {"skip", "reject", "split", "example", "parameter"}, false, targets, false};
 const Block branch_block = {false, {}, false, targets, false};
 const Block transition_block = {false,
                                 {"reason", "month", "assessed", "sequence", "old", "delivered", "new", "identity", "match", "drop", "gap", "order", "require",
@@ -28,9 +28,9 @@ const Block match_block = {false, {"within", "equal", "start", "else"}, false, {
 
 const Names& all_keywords() {
   static const Names names = [] {
-    Names result = {"as",       "in",     "optional", "partial", "role",  "of",       "number", "where",    "count",  "because", "when",     "into",
-                    "given",    "expect", "and",      "or",      "not",   "is",       "empty",  "starts",   "with",   "ends",    "contains", "trimmed",
-                    "ignoring", "for",    "from",     "to",      "using", "snapshot", "file",   "replaces", "reject", "skip"};
+    Names result = {"as",     "in",  "optional", "partial", "role", "of",    "number",   "where", "count",    "because",  "when",    "into",     "given",
+                    "expect", "and", "or",       "not",     "is",   "empty", "starts",   "with",  "ends",     "contains", "trimmed", "ignoring", "for",
+                    "from",   "to",  "until",    "at",      "with", "using", "snapshot", "file",  "replaces", "reject",   "skip"};
     for (const Block* block :
          {&file_block, &csv_block, &xml_block, &record_block, &codes_block, &mapping_block, &transition_block, &identity_block, &match_block}) {
       for (const std::string& word : block->words) {

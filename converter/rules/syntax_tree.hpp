@@ -33,7 +33,8 @@ struct Expression {
     column,    ///< "DATUM IN"
     name,      ///< BUDGET, this.type, old.id, sender
     call,      ///< digits(BSN): `text` is the function
-    lookup,    ///< instrument[CODE]: `text` is the table
+    lookup,    ///< instrument[CODE at DATE]: `text` is the table; the date, when there is one, is the second operand
+    choice,    ///< case(C => x, else => y): `operators` has a letter for each branch
     join,      ///< operands joined by &
     sum,       ///< operands joined by the signs of `operators`
     product,   ///< operands joined by the signs of `operators`
@@ -44,15 +45,19 @@ struct Expression {
     starts_with,
     ends_with,
     contains,
+    matches,      ///< X matches 'regex'
+    duration,     ///< 3 days: the operand is the number, `text` the unit
     negation,     ///< not operand
     conjunction,  ///< operands joined by and
     disjunction   ///< operands joined by or
   };
 
   Kind kind = Kind::text;
-  std::string text;       ///< the literal, the name or the sign
-  Span word;              ///< the place of `text`
-  std::string operators;  ///< of sum and product: one sign for each operand but the first
+  std::string text;  ///< the literal, the name or the sign
+  Span word;         ///< the place of `text`
+  /// Of sum and product: one sign for each operand but the first. Of choice: a letter for each branch, `w` for `C => x` (two operands),
+  /// `v` for `else => x` (one), `e` for `else empty` (none), `r` for `else reject because T` (one, the text).
+  std::string operators;
   std::vector<Expression> operands;
   bool negated = false;  ///< is not empty, not in
   bool trimmed = false, ignoring_case = false;
@@ -138,21 +143,25 @@ struct Format {
 
 // ---------------------------------------------------------------------------------------------- code tables
 
-/// `'JC', 'JCX' => '30'`
+/// `'JC', 'JCX' => '30' from 2020-01-01 until 2021-12-31`
 struct CodeEntry {
   std::vector<Word> keys;
   Word value;
   bool as_role = false;
+  std::optional<Word> from, until;
   Span span;
 };
 
-/// `else reject because 'unknown instrument'`
-struct ElseReject {
+/// `else reject because 'unknown instrument'`: what becomes of words that are not in the table.
+struct Otherwise {
+  Word way;                   ///< `reject`, `skip`, `empty` or `keep`; empty when there is a `value`
+  std::optional<Word> value;  ///< `else '59' because ...`
+  bool as_role = false;
   Word reason;
   Span span;
 };
 
-using CodesLine = std::variant<CodeEntry, ElseReject>;
+using CodesLine = std::variant<CodeEntry, Otherwise>;
 
 struct Codes {
   Word name;
@@ -209,7 +218,14 @@ struct Example {
   Span span;
 };
 
-using MappingLine = std::variant<Guard, Assignment, Split, Example>;
+/// `parameter prefix = 'H'`: the value is what holds unless `with` gives another.
+struct Parameter {
+  Word name;
+  Expression value;
+  Span span;
+};
+
+using MappingLine = std::variant<Guard, Assignment, Split, Example, Parameter>;
 
 struct Mapping {
   Word name, format, target;
@@ -239,12 +255,19 @@ struct MonthSource {
   Span span;
 };
 
+/// `prefix = 'H'` behind `using ... with`
+struct Argument {
+  Word name;
+  Expression value;
+};
+
 /// `old '0398' from 'a/*.csv' month from file name 'yyyymm' using a-provisions`; `role` is old, delivered or new.
 struct Source {
   Word role, sender;
   std::vector<Word> files;
   std::optional<MonthSource> month;
   std::optional<Word> mapping;
+  std::vector<Argument> arguments;
   Span span;
 };
 
@@ -256,6 +279,7 @@ struct Step {
   std::optional<Expression> new_id, when;
   std::vector<Word> files;
   Word mapping;
+  std::vector<Argument> arguments;
   Span span;
 };
 

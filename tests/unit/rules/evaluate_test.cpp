@@ -19,7 +19,7 @@ class Evaluation {
  public:
   explicit Evaluation(const std::string& expression, const std::string& target = "description", const std::string& more = "") : target_(target) {
     std::string content = R"(import 'test-pack'
-codes soort { 'LKS' => 'wage-cost-subsidy' as role; 'PPL', 'ppl' => '22' }
+codes soort { 'LKS' => 'wage-cost-subsidy' as role; 'PPL', 'ppl' => '22'; else reject because 'onbekend' }
 codes streng { 'LKS' => '10'; else reject because 'alleen LKS' }
 format bron : xml {
   root 'R'
@@ -58,6 +58,7 @@ mapping m from bron to provision {
     scope.format = mapping.format.get();
     scope.record = &record_;
     scope.parameters = &parameters_;
+    scope.arguments = &mapping.parameters;
     scope.mapped = &mapped_;
     scope.codes = &imports_.lists();
     mapped_[static_cast<std::size_t>(TargetField::type)] = std::string("10");
@@ -186,11 +187,11 @@ TEST(Lookups, AreExactAndNeverGuess) {
   EXPECT_EQ(Evaluation("soort[A]", "type").with(0, "LKS").value(), text("10"));
   EXPECT_EQ(Evaluation("soort[A]", "type").with(0, "ppl").value(), text("22"));
   EXPECT_EQ(Evaluation("soort[A]", "type").value(), empty);
-  EXPECT_EQ(Evaluation("soort[A]", "type").with(0, "lks").fault(), "MAP-020 code 'lks' of 'A' is not in code table 'soort'");
+  EXPECT_EQ(Evaluation("soort[A]", "type").with(0, "lks").fault(), "MAP-030 rejected by code table 'soort': onbekend (code 'lks' of 'A')");
   EXPECT_EQ(Evaluation("soort[A]", "type").with(0, "een heel lange omschrijving met meer dan dertig tekens").fault(),
-            "MAP-020 code 'een heel lange omschrijving me...' of 'A' is not in code table 'soort'");
-  EXPECT_EQ(Evaluation("soort[BSN]", "type").with(3, "12345").fault(), "MAP-020 code '...' of 'BSN' is not in code table 'soort'");
-  EXPECT_EQ(Evaluation("soort[A]", "type").with(0, "123456782").fault(), "MAP-020 code '*********' of 'A' is not in code table 'soort'");
+            "MAP-030 rejected by code table 'soort': onbekend (code 'een heel lange omschrijving me...' of 'A')");
+  EXPECT_EQ(Evaluation("soort[BSN]", "type").with(3, "12345").fault(), "MAP-030 rejected by code table 'soort': onbekend (code '...' of 'BSN')");
+  EXPECT_EQ(Evaluation("soort[A]", "type").with(0, "123456782").fault(), "MAP-030 rejected by code table 'soort': onbekend (code '*********' of 'A')");
   EXPECT_EQ(Evaluation("streng[A]", "type").with(0, "PPL").fault(), "MAP-030 rejected by code table 'streng': alleen LKS (code 'PPL' of 'A')");
 }
 
@@ -271,6 +272,56 @@ transition t {
   scope.old = &old;
   EXPECT_EQ(std::get<Value>(evaluate(*step.new_id, scope)), text("H12-10"));
   EXPECT_EQ(std::get<Value>(evaluate(*step.when, scope)), Value(true));
+}
+
+TEST(Evaluate, CaseTakesTheFirstBranchThatHolds) {
+  const std::string written = "case(A = 'x' and B is empty => 'one', A starts with 'x' => 'two', else => C)";
+  EXPECT_EQ(Evaluation(written).with(0, "x").value(), Value("one"));
+  EXPECT_EQ(Evaluation(written).with(0, "x").with(1, "b").value(), Value("two"));
+  EXPECT_EQ(Evaluation(written).with(0, "y").with(2, "c").value(), Value("c"));
+  EXPECT_EQ(Evaluation(written).with(0, "y").value(), empty);
+  EXPECT_EQ(Evaluation("case(A = 'x' => 'one', else empty)").with(0, "y").value(), empty);
+  EXPECT_EQ(Evaluation("case(A = 'x' => 'one', else reject because 'te vreemd')").with(0, "y").fault(), "MAP-082 rejected by 'case': te vreemd ('A')");
+  EXPECT_EQ(Evaluation("case(A = 'x' => D, else => D + 1 day)", "end").with(4, "20211231").value(), Value(*Date::from_parts(2022, 1, 1)));
+}
+
+TEST(Evaluate, MatchesIsAboutTheWholeText) {
+  const auto holds = [](const std::string& condition, const std::string& text) {
+    return !is_empty(Evaluation("'yes' when " + condition).with(0, text).value()) &&
+           Evaluation("case(" + condition + " => 'yes', else => 'no')").with(0, text).value() == Value("yes");
+  };
+  EXPECT_TRUE(holds("A matches '[A-Z]{2}[0-9]+'", "AB12"));
+  EXPECT_FALSE(holds("A matches '[A-Z]{2}[0-9]+'", "AB12x"));
+  EXPECT_FALSE(holds("A matches '[A-Z]{2}[0-9]+'", "ab12"));
+  EXPECT_TRUE(holds("A matches '[A-Z]{2}[0-9]+' ignoring case", "ab12"));
+  EXPECT_TRUE(holds("A matches 'x' trimmed", " x "));
+  EXPECT_TRUE(holds("A matches '.'", "ë"));   // a character, not a byte
+  EXPECT_FALSE(holds("A matches '.*'", ""));  // empty is no value
+}
+
+TEST(Evaluate, ExtractGivesTheGroup) {
+  EXPECT_EQ(Evaluation("extract(A, '([0-9]+)-.*')").with(0, "77-1").value(), Value("77"));
+  EXPECT_EQ(Evaluation("extract(A, '([0-9]+)-.*')").with(0, "x77-1").value(), empty);
+  EXPECT_EQ(Evaluation("extract(A, '(?:a|b)([0-9]*)')").with(0, "a").value(), empty);
+}
+
+TEST(Evaluate, ARegularExpressionTakesTimeInStepWithTheText) {
+  const std::string text(200'000, 'a');
+  EXPECT_EQ(Evaluation("extract(A, '((?:a*)*)b')").with(0, text).value(), empty);  // exponential where backtracking is used
+}
+
+TEST(Evaluate, DatesAndMonthsCanBeMoved) {
+  EXPECT_EQ(Evaluation("D + 3 days - 1 month", "end").with(4, "20210330").value(), Value(*Date::from_parts(2021, 3, 2)));
+  EXPECT_EQ(Evaluation("D + decimal(A, '.') months", "end").with(4, "20210131").with(0, "1").value(), Value(*Date::from_parts(2021, 2, 28)));
+  EXPECT_EQ(Evaluation("last_day(month - 1 month)", "end").value(), Value(*Date::from_parts(2021, 12, 31)));
+  EXPECT_EQ(Evaluation("D + 3 days", "end").value(), empty);
+  EXPECT_EQ(Evaluation("D + 3 days", "end").with(4, "20210300").fault(), "MAP-081 the incomplete date in 'D' cannot be calculated with");
+  EXPECT_THAT(Evaluation("D + decimal(A, '.') days", "end").with(4, "20210301").with(0, "1.5").fault(), HasSubstr("MAP-080"));
+  EXPECT_THAT(Evaluation("D + 9000 months", "end").with(4, "99990301").fault(), HasSubstr("MAP-080"));
+  EXPECT_EQ(Evaluation("text(days_between(D, 2021-03-11))").with(4, "20210301").value(), Value("10"));
+  EXPECT_EQ(Evaluation("text(months_between(D, 2022-03-01))").with(4, "20210301").value(), Value("12"));
+  EXPECT_EQ(Evaluation("text(month_of(D)) & ' ' & text(year(D)) & ' ' & text(year(month))").with(4, "20210300").value(), Value("2021-03 2021 2022"));
+  EXPECT_THAT(Evaluation("text(month_of(D))").with(4, "20210000").fault(), HasSubstr("MAP-081"));
 }
 
 }  // namespace
