@@ -1,6 +1,7 @@
 // Code lists whose entries are valid for a period and may play a role.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,7 +26,7 @@ struct Code {
 class CodeList {
  public:
   CodeList() = default;
-  CodeList(std::string name, std::vector<Code> codes) : name_(std::move(name)), codes_(std::move(codes)) {}
+  CodeList(std::string name, std::vector<Code> codes);
 
   const std::string& name() const { return name_; }
   const std::vector<Code>& codes() const { return codes_; }
@@ -39,6 +40,7 @@ class CodeList {
  private:
   std::string name_;
   std::vector<Code> codes_;
+  std::vector<std::uint32_t> by_code_;  // places in codes_, by code; of equal codes by place
 };
 
 /// The lists of a pack: `type`, `goal`, `work_capacity`, `relation`, `reason`, ...

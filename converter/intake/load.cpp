@@ -40,9 +40,9 @@ struct FileRows {
 
 class MappingSink : public read::RecordSink {
  public:
-  MappingSink(const map::Context& context, const RowConsumer& consumer) : context_(context), consumer_(consumer) {}
+  MappingSink(const map::Context& context, const RowConsumer& consumer) : context_(context), mapper_(context), consumer_(consumer) {}
 
-  void record(const SourceRecord& record) override { hand_over(map::map_record(context_, record), record); }
+  void record(const SourceRecord& record) override { hand_over(std::move(mapper_.map(record)), record); }
 
   void faulty(const SourceRecord& record, Diagnostic why) override {
     MappedRow row;
@@ -62,6 +62,7 @@ class MappingSink : public read::RecordSink {
   }
 
   const map::Context& context_;
+  map::Mapper mapper_;
   const RowConsumer& consumer_;
 };
 

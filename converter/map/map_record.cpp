@@ -51,7 +51,8 @@ std::string text_of(const TargetValues& values, TargetField field) { return text
 
 class RowMapper {
  public:
-  RowMapper(const Context& context, const SourceRecord& record) : context_(context) {
+  // `memory` may be null: then every expression is evaluated anew.
+  RowMapper(const Context& context, const SourceRecord& record, rules::Memory* memory) : context_(context), memory_(memory) {
     scope_.format = context.mapping.format.get();
     scope_.record = &record;
     scope_.parameters = &context.parameters;
@@ -59,33 +60,43 @@ class RowMapper {
     scope_.codes = &context.codes;
   }
 
-  MappedRow run() {
-    MappedRow row;
+  // `row` is fresh, or one that was used before: its memory is used again.
+  void run(MappedRow& row) {
+    if (row.outcome != RowOutcome::used) row.why = Diagnostic{};
+    row.outcome = RowOutcome::used;
+    row.provisions.clear();
+    row.link.reset();
     row.rule = context_.mapping.span;
-    if (auto stopped = guard(row)) return *std::move(stopped);
+    if (guard(row)) return;
     TargetValues values;
-    if (auto refusal = assign(context_.mapping.assignments, values, values)) return refused(*std::move(refusal));
+    if (auto refusal = assign(context_.mapping.assignments, values, values)) return refuse_row(row, *std::move(refusal));
     if (context_.mapping.target == rules::MappingTarget::link) {
       row.link = MappedLink{text_of(values, TargetField::old_id), text_of(values, TargetField::new_id)};
-      return row;
+      return;
     }
-    auto refusal = make_provisions(values, row);
-    return refusal ? refused(*std::move(refusal)) : row;
+    if (auto refusal = make_provisions(values, row)) refuse_row(row, *std::move(refusal));
   }
 
  private:
-  // The row as a skip or a rejection when a guard holds or cannot be judged.
-  std::optional<MappedRow> guard(MappedRow& row) {
+  rules::Evaluated evaluate(const rules::Expression& expression) {
+    return memory_ == nullptr ? rules::evaluate(expression, scope_) : memory_->evaluate(expression, scope_);
+  }
+
+  // True: a guard holds or cannot be judged, and the row is a skip or a rejection.
+  bool guard(MappedRow& row) {
     for (const rules::Guard& rule : context_.mapping.guards) {
-      auto judged = rules::evaluate(*rule.condition, scope_);
-      if (auto* fault = std::get_if<Diagnostic>(&judged)) return refused({std::move(*fault), rule.span});
+      auto judged = evaluate(*rule.condition);
+      if (auto* fault = std::get_if<Diagnostic>(&judged)) {
+        refuse_row(row, {std::move(*fault), rule.span});
+        return true;
+      }
       if (!text_or<bool>(std::get<Value>(judged), false)) continue;
       row.outcome = rule.reject ? RowOutcome::rejected : RowOutcome::skipped;
       row.why = {rule.reject ? "MAP-051" : "MAP-050", rule.span, {{"reason", rule.reason}}, {}, {}};
       row.rule = rule.span;
-      return std::move(row);
+      return true;
     }
-    return std::nullopt;
+    return false;
   }
 
   // Evaluates assignments into `values`; `this.x` refers to `mapped`.
@@ -94,14 +105,14 @@ class RowMapper {
     for (const Assignment& assignment : assignments) {
       bool applies = true;
       if (assignment.when) {
-        auto judged = rules::evaluate(*assignment.when, scope_);
+        auto judged = evaluate(*assignment.when);
         if (auto* fault = std::get_if<Diagnostic>(&judged)) return Refusal{std::move(*fault), assignment.span};
         applies = text_or<bool>(std::get<Value>(judged), false);
       }
       Value& value = values[index_of(assignment.target)];
       value = std::monostate{};
       if (applies) {
-        auto evaluated = rules::evaluate(*assignment.value, scope_);
+        auto evaluated = evaluate(*assignment.value);
         if (auto* fault = std::get_if<Diagnostic>(&evaluated)) return Refusal{std::move(*fault), assignment.span};
         value = std::get<Value>(std::move(evaluated));
       }
@@ -114,7 +125,7 @@ class RowMapper {
 
   std::optional<Refusal> make_provisions(const TargetValues& values, MappedRow& row) {
     for (const rules::Split& split : context_.mapping.splits) {
-      auto judged = rules::evaluate(*split.condition, scope_);
+      auto judged = evaluate(*split.condition);
       if (auto* fault = std::get_if<Diagnostic>(&judged)) return Refusal{std::move(*fault), split.span};
       if (!text_or<bool>(std::get<Value>(judged), false)) continue;
       for (const auto& branch : split.branches) {
@@ -167,13 +178,13 @@ class RowMapper {
   }
 
   std::optional<Refusal> check_id(const std::string& id, Bsn bsn) const {
-    const SourceSpan rule = rule_of(TargetField::id);
-    if (contains_bsn(id, bsn)) return refuse("MAP-063", rule);
+    const auto rule = [this] { return rule_of(TargetField::id); };
+    if (contains_bsn(id, bsn)) return refuse("MAP-063", rule());
     const auto characters = std::count_if(id.begin(), id.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
     if (static_cast<std::size_t>(characters) > context_.longest_id)
-      return refuse("MAP-064", rule, {{"length", fmt::to_string(characters)}, {"longest", fmt::to_string(context_.longest_id)}});
+      return refuse("MAP-064", rule(), {{"length", fmt::to_string(characters)}, {"longest", fmt::to_string(context_.longest_id)}});
     const bool odd = id.front() == ' ' || id.back() == ' ' || std::any_of(id.begin(), id.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
-    if (odd) return refuse("MAP-065", rule);
+    if (odd) return refuse("MAP-065", rule());
     return std::nullopt;
   }
 
@@ -192,21 +203,30 @@ class RowMapper {
     return found == all.end() ? context_.mapping.span : found->span;
   }
 
-  // A row that is rejected, or that a code table skips.
-  static MappedRow refused(Refusal refusal) {
-    MappedRow row;
+  // The row is rejected, or a code table skips it.
+  static void refuse_row(MappedRow& row, Refusal refusal) {
     row.outcome = refusal.why.code == rules::skipped_by_table ? RowOutcome::skipped : RowOutcome::rejected;
+    row.provisions.clear();
     row.why = std::move(refusal.why);
     row.rule = std::move(refusal.rule);
-    return row;
   }
 
   const Context& context_;
+  rules::Memory* memory_;
   Scope scope_;
 };
 
 }  // namespace
 
-MappedRow map_record(const Context& context, const SourceRecord& record) { return RowMapper(context, record).run(); }
+MappedRow map_record(const Context& context, const SourceRecord& record) {
+  MappedRow row;
+  RowMapper(context, record, nullptr).run(row);
+  return row;
+}
+
+MappedRow& Mapper::map(const SourceRecord& record) {
+  RowMapper(context_, record, &memory_).run(row_);
+  return row_;
+}
 
 }  // namespace srgconv::map
