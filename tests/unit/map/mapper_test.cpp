@@ -24,7 +24,7 @@ mapping provisions from export to provision {
   type = soort[SOORT]
   start = date(VAN, 'dd-mm-yyyy')
   end = date(TOT, 'dd-mm-yyyy') when TOT is not empty
-  goal = case(DOEL matches '[12]' => DOEL, DOEL is empty and LOON is empty => empty, STATUS = 'stuk' => '2', else reject because 'no goal')
+  goal = case(DOEL matches '[12]' => DOEL, STATUS = 'stuk' => '2', else reject because 'no goal')
   wage_value = decimal(LOON, ',') + 1 when this.type.role = 'wage-cost-subsidy'
   split when SOORT = 'COACH' into { id = this.id & 'A'; type = '40' } { id = this.id & 'B'; type = '42' }
 }
