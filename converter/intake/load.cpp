@@ -1,5 +1,6 @@
 // Takes every row of every file through read and map into the workspace; no row is lost on the way.
 #include <functional>
+#include <memory>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -66,10 +67,42 @@ class MappingSink : public read::RecordSink {
   const RowConsumer& consumer_;
 };
 
+// The rows of a piece of a file are mapped by the thread that reads it, and handed over in the order of the file.
+class MappingPieces : public read::PieceSinks {
+ public:
+  MappingPieces(const map::Context& context, const RowConsumer& consumer) : context_(context), consumer_(consumer) {}
+
+  std::unique_ptr<read::RecordSink> open() override { return std::make_unique<Piece>(context_); }
+  void close(std::unique_ptr<read::RecordSink> piece) override {
+    for (PlacedRow& row : static_cast<Piece&>(*piece).rows) consumer_(std::move(row));
+  }
+
+ private:
+  struct Piece : read::RecordSink {
+    explicit Piece(const map::Context& context) : sink(context, keep) {}
+    void record(const SourceRecord& record) override { sink.record(record); }
+    void faulty(const SourceRecord& record, Diagnostic why) override { sink.faulty(record, std::move(why)); }
+
+    std::vector<PlacedRow> rows;
+    RowConsumer keep = [this](PlacedRow row) { rows.push_back(std::move(row)); };
+    MappingSink sink;
+  };
+
+  const map::Context& context_;
+  const RowConsumer& consumer_;
+};
+
 read::Result read_file(const File& file, const pack::Pack& pack, const RowConsumer& consumer, Diagnostics& diagnostics) {
   const map::Context context{*file.mapping, {file.source.sender, file.source.month}, file.source.numbering, pack.codes, pack.longest_id};
   MappingSink sink(context, consumer);
   return read::read_records(file.input, *file.mapping->format, sink, diagnostics);
+}
+
+read::Result read_large_file(const File& file, const pack::Pack& pack, unsigned threads, const RowConsumer& consumer, Diagnostics& diagnostics) {
+  const map::Context context{*file.mapping, {file.source.sender, file.source.month}, file.source.numbering, pack.codes, pack.longest_id};
+  if (threads <= 1 || file.mapping->format->kind != rules::FormatKind::csv) return read_file(file, pack, consumer, diagnostics);
+  MappingPieces pieces(context, consumer);
+  return read::read_in_pieces(file.input, *file.mapping->format, threads, pieces, diagnostics);
 }
 
 std::string facts_of(const Provision& provision) {
@@ -82,6 +115,7 @@ class Loader {
   Loader(const pack::Pack& pack, store::Workspace& workspace, Diagnostics& diagnostics) : pack_(pack), workspace_(workspace), diagnostics_(diagnostics) {}
 
   std::optional<Intake> load(const Inventory& inventory, unsigned threads) {
+    threads_ = threads;
     bool usable = true;
     const auto produce = [&](std::size_t i) { return buffered(inventory.files[i]); };
     const auto consume = [&](std::size_t i, FileRows rows) {
@@ -110,7 +144,7 @@ class Loader {
     counts_ = {};
     const RowConsumer consumer = [&](PlacedRow row) { take_row(file, source, std::move(row)); };
     if (rows.streamed) {
-      rows.result = read_file(file, pack_, consumer, rows.diagnostics);
+      rows.result = read_large_file(file, pack_, threads_, consumer, rows.diagnostics);
     } else {
       for (PlacedRow& row : rows.rows) consumer(std::move(row));
     }
@@ -213,6 +247,7 @@ class Loader {
   store::Workspace& workspace_;
   Diagnostics& diagnostics_;
   Intake intake_;
+  unsigned threads_ = 1;
   store::SourceCounts counts_;
   std::map<std::tuple<Side, SenderCode, ReportMonth>, std::unordered_map<std::string, Seen>> seen_;
   std::map<std::pair<std::string, SourceSpan>, std::uint64_t> rejections_;

@@ -47,7 +47,11 @@ T text_or(const Value& value, T otherwise) {
   return held == nullptr ? std::move(otherwise) : *held;
 }
 
-std::string text_of(const TargetValues& values, TargetField field) { return text_or<std::string>(values[index_of(field)], {}); }
+// Takes the text out; empty when there is none.
+std::string take_text(TargetValues& values, TargetField field) {
+  auto* held = std::get_if<std::string>(&values[index_of(field)]);
+  return held == nullptr ? std::string() : std::move(*held);
+}
 
 class RowMapper {
  public:
@@ -71,7 +75,7 @@ class RowMapper {
     TargetValues values;
     if (auto refusal = assign(context_.mapping.assignments, values, values)) return refuse_row(row, *std::move(refusal));
     if (context_.mapping.target == rules::MappingTarget::link) {
-      row.link = MappedLink{text_of(values, TargetField::old_id), text_of(values, TargetField::new_id)};
+      row.link = MappedLink{take_text(values, TargetField::old_id), take_text(values, TargetField::new_id)};
       return;
     }
     if (auto refusal = make_provisions(values, row)) refuse_row(row, *std::move(refusal));
@@ -123,7 +127,7 @@ class RowMapper {
     return std::nullopt;
   }
 
-  std::optional<Refusal> make_provisions(const TargetValues& values, MappedRow& row) {
+  std::optional<Refusal> make_provisions(TargetValues& values, MappedRow& row) {
     for (const rules::Split& split : context_.mapping.splits) {
       auto judged = evaluate(*split.condition);
       if (auto* fault = std::get_if<Diagnostic>(&judged)) return Refusal{std::move(*fault), split.span};
@@ -138,14 +142,16 @@ class RowMapper {
     return make_provision(values, context_.mapping.span, row);
   }
 
-  std::optional<Refusal> make_provision(const TargetValues& values, const SourceSpan& rule, MappedRow& row) {
-    const auto bsn = Bsn::parse(text_of(values, TargetField::bsn));
+  // Takes the texts out of the values.
+  std::optional<Refusal> make_provision(TargetValues& values, const SourceSpan& rule, MappedRow& row) {
+    const auto* digits = std::get_if<std::string>(&values[index_of(TargetField::bsn)]);
+    const auto bsn = Bsn::parse(digits == nullptr ? std::string_view() : *digits);
     if (!bsn.bsn) return refuse_bsn(bsn.fault);
-    const std::string id = text_of(values, TargetField::id);
+    std::string id = take_text(values, TargetField::id);
     if (auto refusal = check_id(id, *bsn.bsn)) return refusal;
-    Provision provision{ProvisionKey{context_.numbering, id},
+    Provision provision{ProvisionKey{context_.numbering, std::move(id)},
                         *bsn.bsn,
-                        text_of(values, TargetField::type),
+                        take_text(values, TargetField::type),
                         text_or<Date>(values[index_of(TargetField::start)], Date{}),
                         {},
                         {},
@@ -153,10 +159,10 @@ class RowMapper {
                         {},
                         {}};
     if (const auto* end = std::get_if<Date>(&values[index_of(TargetField::end)])) provision.end = *end;
-    provision.goal = text_of(values, TargetField::goal);
-    provision.work_capacity = text_of(values, TargetField::work_capacity);
+    provision.goal = take_text(values, TargetField::goal);
+    provision.work_capacity = take_text(values, TargetField::work_capacity);
     if (const auto* wage = std::get_if<Decimal>(&values[index_of(TargetField::wage_value)])) provision.wage_value = *wage;
-    provision.description = text_of(values, TargetField::description);
+    provision.description = take_text(values, TargetField::description);
     for (const auto& [field, list, code] : {std::tuple{TargetField::type, "type", &provision.type},
                                             {TargetField::goal, "goal", &provision.goal},
                                             {TargetField::work_capacity, "work_capacity", &provision.work_capacity}}) {
@@ -191,9 +197,9 @@ class RowMapper {
   std::optional<Refusal> check_code(TargetField field, std::string_view list_name, const std::string& code, Date start) const {
     const CodeList* list = context_.codes.find(list_name);
     if (code.empty() || list == nullptr) return std::nullopt;
+    if (list->find(code, start) != nullptr) return std::nullopt;
     if (list->find(code) == nullptr) return refuse("MAP-066", rule_of(field), {{"field", std::string(rules::target_name(field))}, {"code", code}});
-    if (list->find(code, start) == nullptr) return refuse("MAP-067", rule_of(field), {{"field", std::string(rules::target_name(field))}, {"code", code}});
-    return std::nullopt;
+    return refuse("MAP-067", rule_of(field), {{"field", std::string(rules::target_name(field))}, {"code", code}});
   }
 
   // The place of the rule that fills a field; the mapping itself when none does.

@@ -3,14 +3,19 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <map>
+#include <memory>
 #include <set>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "read/csv_pieces.hpp"
 #include "read/csv_scanner.hpp"
 #include "read/decoding.hpp"
+#include "read/ordered_pieces.hpp"
 
 namespace srgconv::read {
 namespace {
@@ -92,27 +97,31 @@ class CsvReader {
     record_.values.resize(format.fields.size());
   }
 
+  // Which columns there are; what stands before the first row is taken from the scanner. Nothing, with diagnostics, when the rows cannot be read.
+  std::optional<Columns> head(CsvScanner& scanner) {
+    CsvRow row;
+    if (!format_.has_header) return by_order(format_);
+    if (next(scanner, row, true)) return by_name(cells_, row, format_, file_.name, diagnostics_);
+    if (!scanner.unclosed()) diagnostics_.add(finding("READ-003", {file_.name}));
+    return std::nullopt;
+  }
+
+  // Hands over the rows that are left. False when a quote is never closed.
+  bool rows(CsvScanner& scanner, const Columns& columns) {
+    CsvRow row;
+    while (next(scanner, row, format_.fields.size() > 1)) hand_over(row, columns);
+    return closed(scanner, &columns);
+  }
+
+  // Reads a text as a whole.
   Result read(std::string_view text) {
     CsvScanner scanner(text, format_.separator);
-    CsvRow row;
-    std::optional<Columns> columns;
-    if (!format_.has_header) {
-      columns = by_order(format_);
-    } else if (next(scanner, row, true)) {
-      columns = by_name(cells_, row, format_, file_.name, diagnostics_);
-    } else if (!scanner.unclosed()) {
-      diagnostics_.add(finding("READ-003", {file_.name}));
-    }
-    if (columns) {
-      while (next(scanner, row, format_.fields.size() > 1)) hand_over(row, *columns);
-    }
-    if (scanner.unclosed()) {
-      const auto& place = *scanner.unclosed();
-      diagnostics_.add(finding("READ-107", {file_.name, place.line, place.column, 1, columns ? name_of(place.cell, *columns) : std::string()}));
-    }
-    result_.complete = columns && !scanner.unclosed();
-    return result_;
+    const std::optional<Columns> columns = head(scanner);
+    const bool whole = columns ? rows(scanner, *columns) : closed(scanner, nullptr);
+    return {columns && whole, records_, 0};
   }
+
+  std::uint64_t records() const { return records_; }
 
  private:
   // An empty line holds no row where a row has several cells.
@@ -121,6 +130,13 @@ class CsvReader {
       const bool empty = row.cells == 1 && cells_[0].text.empty() && row.line == row.last_line;
       if (!(empty && skip_empty)) return true;
     }
+    return false;
+  }
+
+  bool closed(const CsvScanner& scanner, const Columns* columns) {
+    if (!scanner.unclosed()) return true;
+    const auto& place = *scanner.unclosed();
+    diagnostics_.add(finding("READ-107", {file_.name, place.line, place.column, 1, columns != nullptr ? name_of(place.cell, *columns) : std::string()}));
     return false;
   }
 
@@ -139,7 +155,7 @@ class CsvReader {
     for (RawValue& value : record_.values) {
       if (!value.present) value = RawValue{};
     }
-    ++result_.records;
+    ++records_;
     const bool surplus = columns.nameless_last && row.cells == expected && !cells_[expected - 1].text.empty();
     const bool short_by_nothing = columns.nameless_last && row.cells + 1 == expected;
     if (row.fault) {
@@ -162,12 +178,122 @@ class CsvReader {
   Diagnostics& diagnostics_;
   std::vector<RawValue> cells_;
   SourceRecord record_;
-  Result result_;
+  std::uint64_t records_ = 0;
+};
+
+// One sink for everything, on the calling thread.
+class OneSink : public PieceSinks {
+ public:
+  explicit OneSink(RecordSink& sink) : sink_(sink) {}
+  std::unique_ptr<RecordSink> open() override { return std::make_unique<Through>(sink_); }
+  void close(std::unique_ptr<RecordSink>) override {}
+
+ private:
+  class Through : public RecordSink {
+   public:
+    explicit Through(RecordSink& to) : to_(to) {}
+    void record(const SourceRecord& record) override { to_.record(record); }
+    void faulty(const SourceRecord& record, Diagnostic why) override { to_.faulty(record, std::move(why)); }
+
+   private:
+    RecordSink& to_;
+  };
+  RecordSink& sink_;
+};
+
+// What a piece gave.
+struct Finished {
+  std::unique_ptr<RecordSink> sink;
+  Diagnostics diagnostics;
+  std::uint64_t records = 0;
+  bool decoded = true, whole = true;
+};
+
+class PieceReader {
+ public:
+  PieceReader(const InputFile& file, const rules::Format& format, std::size_t size, PieceSinks& sinks, Diagnostics& diagnostics)
+      : file_(file), format_(format), pieces_(file, format.encoding, format.separator, size), sinks_(sinks), diagnostics_(diagnostics) {}
+
+  // Nothing when the file must be read as a whole; then no sink has been opened.
+  std::optional<Result> read(unsigned threads) {
+    CsvPiece first;
+    if (!pieces_.next(first) || !pieces_.decode(first)) return std::nullopt;
+    CsvScanner scanner(first.text, format_.separator, first.first_line);
+    class Nowhere : public RecordSink {
+      void record(const SourceRecord&) override {}
+      void faulty(const SourceRecord&, Diagnostic) override {}
+    } ignoring;
+    Diagnostics of_head;
+    const auto columns = CsvReader(file_, format_, ignoring, of_head).head(scanner);
+    if (!columns || scanner.at_end()) return std::nullopt;  // perhaps the lines before the first row go on in the next piece
+    diagnostics_.append(std::move(of_head));
+    take(rows_of(scanner, *columns));
+    const std::size_t ahead = std::size_t{2} * threads;
+    if (threads <= 1) {
+      for (CsvPiece piece; result_.complete && pieces_.next(piece);) take(rows_of(piece, *columns));
+    } else if (result_.complete) {
+      ordered_until_end<CsvPiece, Finished>(
+          threads, ahead, [&](CsvPiece& piece) { return pieces_.next(piece); }, [&](CsvPiece& piece) { return rows_of(piece, *columns); },
+          [&](Finished finished) {
+            take(std::move(finished));
+            return result_.complete;
+          });
+    }
+    if (pieces_.error() != 0) fail(pieces_.error());
+    return result_;
+  }
+
+ private:
+  Finished rows_of(CsvScanner& scanner, const Columns& columns) {
+    Finished finished;
+    finished.sink = sinks_.open();
+    CsvReader reader(file_, format_, *finished.sink, finished.diagnostics);
+    finished.whole = reader.rows(scanner, columns);
+    finished.records = reader.records();
+    return finished;
+  }
+
+  Finished rows_of(CsvPiece& piece, const Columns& columns) {
+    if (pieces_.decode(piece)) {
+      CsvScanner scanner(piece.text, format_.separator, piece.first_line);
+      return rows_of(scanner, columns);
+    }
+    Finished finished;
+    finished.decoded = false;
+    return finished;
+  }
+
+  void take(Finished finished) {
+    if (finished.sink) sinks_.close(std::move(finished.sink));
+    result_.records += finished.records;
+    diagnostics_.append(std::move(finished.diagnostics));
+    if (!finished.decoded) fail(EIO);  // the first pass saw other bytes
+    if (!finished.whole) result_.complete = false;
+  }
+
+  void fail(int error) {
+    if (result_.complete) diagnostics_.add(finding("READ-002", {file_.name}, {{"reason", std::generic_category().message(error)}}));
+    result_.complete = false;
+  }
+
+  const InputFile& file_;
+  const rules::Format& format_;
+  CsvPieces pieces_;
+  PieceSinks& sinks_;
+  Diagnostics& diagnostics_;
+  Result result_{true, 0, 0};
 };
 
 }  // namespace
 
-Result read_csv(const InputFile& file, const rules::Format& format, RecordSink& sink, Diagnostics& diagnostics) {
+std::optional<Result> read_csv_in_pieces(const InputFile& file, const rules::Format& format, std::size_t size, unsigned threads, PieceSinks& sinks,
+                                         Diagnostics& diagnostics) {
+  std::error_code error;
+  if (std::filesystem::file_size(file.path, error) <= size || error || !can_be_read_in_pieces(file, format.encoding)) return std::nullopt;
+  return PieceReader(file, format, size, sinks, diagnostics).read(threads);
+}
+
+Result read_csv_whole(const InputFile& file, const rules::Format& format, RecordSink& sink, Diagnostics& diagnostics) {
   auto bytes = read_bytes(file, diagnostics);
   if (!bytes) return {};
   const auto text = decode_owned(std::move(*bytes), format.encoding, file.name, diagnostics);
@@ -177,6 +303,23 @@ Result read_csv(const InputFile& file, const rules::Format& format, RecordSink& 
     return {};
   }
   return CsvReader(file, format, sink, diagnostics).read(*text);
+}
+
+Result read_csv(const InputFile& file, const rules::Format& format, RecordSink& sink, Diagnostics& diagnostics) {
+  OneSink one(sink);
+  if (const auto result = read_csv_in_pieces(file, format, size_of_piece, 1, one, diagnostics)) return *result;
+  return read_csv_whole(file, format, sink, diagnostics);
+}
+
+Result read_in_pieces(const InputFile& file, const rules::Format& format, unsigned threads, PieceSinks& sinks, Diagnostics& diagnostics,
+                      const CodeLists* codes) {
+  if (format.kind == rules::FormatKind::csv) {
+    if (const auto result = read_csv_in_pieces(file, format, size_of_piece, threads, sinks, diagnostics)) return *result;
+  }
+  std::unique_ptr<RecordSink> sink = sinks.open();
+  const Result result = read_records(file, format, *sink, diagnostics, codes);
+  sinks.close(std::move(sink));
+  return result;
 }
 
 }  // namespace srgconv::read

@@ -46,7 +46,16 @@ bool CsvScanner::read_quoted(RawValue& cell, CsvRow& row) {
 void CsvScanner::read_plain(RawValue& cell, CsvRow& row, bool after_quote) {
   const std::size_t from = at_;
   bool quote = false;
-  while (at_ < text_.size() && text_[at_] != separator_ && !at_line_end()) quote |= text_[at_++] == '"';
+  const char* const begin = text_.data();
+  const char* const end = begin + text_.size();
+  const char* at = begin + at_;
+  const char separator = separator_;
+  for (; at != end; ++at) {
+    const char sign = *at;
+    if (sign == separator || sign == '\n' || sign == '\r') break;
+    quote |= sign == '"';
+  }
+  at_ = static_cast<std::size_t>(at - begin);
   cell.text.append(text_, from, at_ - from);
   const bool faulty = after_quote ? at_ > from : quote;
   if (!faulty || row.fault) return;

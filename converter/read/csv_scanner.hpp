@@ -24,10 +24,12 @@ struct CsvRow {
 /// Rows end at CRLF, LF or CR, mixed as they come. A cell that begins with a quote runs to the closing one, line ends and separators included.
 class CsvScanner {
  public:
-  CsvScanner(std::string_view text, char separator) : text_(text), separator_(separator) {}
+  CsvScanner(std::string_view text, char separator, std::uint32_t first_line = 1) : text_(text), separator_(separator), line_(first_line) {}
 
   /// Reads the next row into `cells`, which grows as needed and keeps its memory. False at the end, and at a quote that is never closed.
   bool next(std::vector<RawValue>& cells, CsvRow& row);
+
+  bool at_end() const { return at_ >= text_.size(); }
 
   /// Where an unclosed quote began: line, column in characters, and the number of its cell.
   struct Place {
@@ -45,7 +47,7 @@ class CsvScanner {
   std::string_view text_;
   char separator_;
   std::size_t at_ = 0;
-  std::uint32_t line_ = 1;
+  std::uint32_t line_;
   std::size_t line_start_ = 0;
   std::optional<Place> unclosed_;
 };

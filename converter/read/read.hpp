@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,6 +34,16 @@ class RecordSink {
   virtual void faulty(const SourceRecord& record, Diagnostic why) = 0;
 };
 
+/// Sinks for a file that is read in pieces by several threads.
+class PieceSinks {
+ public:
+  virtual ~PieceSinks() = default;
+  /// A sink for a piece of the file, used by one thread at a time. Called by any thread, by several at once.
+  virtual std::unique_ptr<RecordSink> open() = 0;
+  /// The piece has been read. Called on the thread of read_in_pieces(), in the order of the file.
+  virtual void close(std::unique_ptr<RecordSink> piece) = 0;
+};
+
 struct Result {
   bool complete = false;                        ///< false: an error made the file unusable as a whole; diagnostics say why
   std::uint64_t records = 0;                    ///< records and faulty rows handed over
@@ -58,6 +69,10 @@ std::optional<std::string> decode(std::string_view bytes, TextEncoding encoding,
 
 /// The bytes of a file; READ-001 (missing), READ-002 (a folder, or not readable) when there are none.
 std::optional<std::string> read_bytes(const InputFile& file, Diagnostics& diagnostics);
+
+/// As read_records(), with the rows of a large CSV file given to several sinks on `threads` threads; every other file is one piece.
+Result read_in_pieces(const InputFile& file, const rules::Format& format, unsigned threads, PieceSinks& sinks, Diagnostics& diagnostics,
+                      const CodeLists* codes = nullptr);
 
 /// The SHA-256 of a file, as 64 hexadecimal digits; nothing when it cannot be read.
 std::optional<std::string> sha256_of(const std::filesystem::path& path);

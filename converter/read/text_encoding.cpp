@@ -252,4 +252,62 @@ std::optional<std::string> decode(std::string_view bytes, TextEncoding encoding,
   return decode_owned(std::string(bytes), encoding, shown_name, diagnostics);
 }
 
+bool PlainText::add(std::string_view block) {
+  if (!begun_ && !block.empty()) {
+    begun_ = true;
+    const auto mark = mark_of(block);
+    if (block.size() < utf_8_mark.size() || (mark && *mark != encoding_)) return false;
+  }
+  if (block.find('\0') != std::string_view::npos) return false;
+  return encoding_ == TextEncoding::utf_8 ? add_utf_8(block) : add_eight_bits(block);
+}
+
+bool PlainText::add_utf_8(std::string_view block) {
+  std::string joined;
+  if (!held_.empty()) {
+    joined = std::move(held_);
+    held_.clear();
+    joined += block;
+    block = joined;
+  }
+  for (std::size_t at = 0; at < block.size();) {
+    at += ascii_run(block, at);
+    if (at == block.size()) break;
+    const std::size_t length = utf8_length(block, at);
+    if (length == 0) {
+      if (block.size() - at > 3) return false;
+      held_ = block.substr(at);
+      return true;
+    }
+    at += length;
+  }
+  return true;
+}
+
+bool PlainText::add_eight_bits(std::string_view block) {
+  const UpperHalf& table = encoding_ == TextEncoding::windows_1252 ? windows_1252 : iso_8859_15;
+  for (std::size_t at = 0; at < block.size();) {
+    at += ascii_run(block, at);
+    if (at == block.size()) break;
+    beyond_ascii_ = true;
+    // The last bytes of a block may be the beginning of a character: they prove nothing.
+    if (!surely_not_utf_8_ && at + 4 <= block.size() && utf8_length(block, at) == 0 && (at > 0 || (byte_at(block, at) & 0xC0U) != 0x80U))
+      surely_not_utf_8_ = true;
+    for (; at < block.size() && byte_at(block, at) >= 0x80; ++at) {
+      if (table[byte_at(block, at) - 0x80U] == 0) return false;
+    }
+  }
+  return true;
+}
+
+bool PlainText::complete() const { return held_.empty() && (encoding_ == TextEncoding::utf_8 || !beyond_ascii_ || surely_not_utf_8_); }
+
+bool decode_plain(std::string& bytes, TextEncoding encoding) {
+  if (encoding == TextEncoding::utf_8) return is_utf_8(bytes) && bytes.find('\0') == std::string::npos;
+  if (ascii_run(bytes, 0) == bytes.size()) return bytes.find('\0') == std::string::npos;
+  Decoded decoded = decode_table(bytes, encoding == TextEncoding::windows_1252 ? windows_1252 : iso_8859_15);
+  bytes = std::move(decoded.text);
+  return decoded.faults == 0 && bytes.find('\0') == std::string::npos;
+}
+
 }  // namespace srgconv::read

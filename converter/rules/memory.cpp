@@ -113,8 +113,8 @@ class Texts {
     Key key;
     Value value;
   };
-  static constexpr std::size_t first_size = 64, last_size = 8192;
-  static constexpr std::size_t trial = 4096;
+  static constexpr std::size_t first_size = 256, last_size = 8192;
+  static constexpr std::size_t trial = 512;
 
   std::optional<Key> key_in(const Scope& scope) const {
     if (input_.from == Input::From::column) return Key::of(scope.record->values[input_.index].text);

@@ -17,6 +17,8 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <memory>
+#include <mutex>
 #include <random>
 #include <string>
 #include <vector>
@@ -175,7 +177,34 @@ class Writing : public read::RecordSink {
   map::Mapper mapper_;
 };
 
-int ours(const fs::path& in, const fs::path& out, [[maybe_unused]] unsigned threads) {
+// A sink per piece, used again for a later one; texts are written in the order of the pieces.
+class Sinks : public read::PieceSinks {
+ public:
+  Sinks(const map::Context& context, std::FILE* file) : context_(context), file_(file) {}
+
+  std::unique_ptr<read::RecordSink> open() override {
+    const std::lock_guard lock(mutex_);
+    if (idle_.empty()) return std::make_unique<Writing>(context_);
+    auto sink = std::move(idle_.back());
+    idle_.pop_back();
+    return sink;
+  }
+  void close(std::unique_ptr<read::RecordSink> piece) override {
+    auto& writing = static_cast<Writing&>(*piece);
+    std::fwrite(writing.text.data(), 1, writing.text.size(), file_);
+    writing.text.clear();
+    const std::lock_guard lock(mutex_);
+    idle_.push_back(std::move(piece));
+  }
+
+ private:
+  const map::Context& context_;
+  std::FILE* file_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<read::RecordSink>> idle_;
+};
+
+int ours(const fs::path& in, const fs::path& out, unsigned threads) {
   OnePack pack;
   Diagnostics diagnostics;
   const auto rules = rules::parse_rules(SourceText("vendor.rules", rule_text()), "vendor.rules", pack, diagnostics);
@@ -187,26 +216,8 @@ int ours(const fs::path& in, const fs::path& out, [[maybe_unused]] unsigned thre
   const map::Context context{*rules->mapping("provisions"), {sender, ReportMonth::from_parts(2022, 12)}, {sender, {}}, pack.codes};
   std::FILE* file = std::fopen(out.c_str(), "wb");
   if (file == nullptr) return 1;
-  Writing sink(context);
-  class Flushing : public read::RecordSink {
-   public:
-    Flushing(Writing& to, std::FILE* f) : to_(to), file_(f) {}
-    void record(const SourceRecord& r) override {
-      to_.record(r);
-      if (to_.text.size() > (1U << 20U)) flush();
-    }
-    void faulty(const SourceRecord&, Diagnostic) override { std::abort(); }
-    void flush() {
-      std::fwrite(to_.text.data(), 1, to_.text.size(), file_);
-      to_.text.clear();
-    }
-
-   private:
-    Writing& to_;
-    std::FILE* file_;
-  } flushing(sink, file);
-  const auto result = read::read_records({in, "VENDOR.csv"}, *rules->mapping("provisions")->format, flushing, diagnostics);
-  flushing.flush();
+  Sinks sinks(context, file);
+  const auto result = read::read_in_pieces({in, "VENDOR.csv"}, *rules->mapping("provisions")->format, threads, sinks, diagnostics);
   if (std::fclose(file) != 0 || !result.complete) {
     fmt::print("{}", render_all(diagnostics, Language::en));
     return 1;

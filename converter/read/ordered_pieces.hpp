@@ -1,0 +1,83 @@
+// Work on pieces that are cut one after the other, by several threads, results in order; internal to this room.
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <exception>
+#include <map>
+#include <mutex>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace srgconv::read {
+
+/// `cut(piece)` gives the next piece, one thread at a time, false at the end; `work(piece)` makes a result of it on any thread; `take(result)` gets the results
+/// in order on the calling thread, and stops everything by returning false. At most `ahead` pieces are on their way. The first exception is thrown again here.
+template <class Piece, class Result, class Cut, class Work, class Take>
+void ordered_until_end(unsigned threads, std::size_t ahead, const Cut& cut, const Work& work, const Take& take) {
+  std::mutex mutex;
+  std::condition_variable changed;
+  std::map<std::size_t, Result> ready;
+  std::size_t cut_so_far = 0, taken = 0;
+  bool at_end = false, stop = false;
+  std::exception_ptr failure;
+
+  const auto run = [&] {
+    try {
+      Piece piece;
+      while (true) {
+        std::size_t mine = 0;
+        {
+          std::unique_lock lock(mutex);
+          changed.wait(lock, [&] { return stop || at_end || cut_so_far < taken + ahead; });
+          if (stop || at_end) return;
+          if (!cut(piece)) {
+            at_end = true;
+            changed.notify_all();
+            return;
+          }
+          mine = cut_so_far++;
+        }
+        Result result = work(piece);
+        const std::lock_guard lock(mutex);
+        ready.emplace(mine, std::move(result));
+        changed.notify_all();
+      }
+    } catch (...) {
+      const std::lock_guard lock(mutex);
+      if (!failure) failure = std::current_exception();
+      stop = true;
+      changed.notify_all();
+    }
+  };
+  std::vector<std::thread> workers;
+  const auto end_all = [&] {
+    {
+      const std::lock_guard lock(mutex);
+      stop = true;
+    }
+    changed.notify_all();
+    for (std::thread& worker : workers) worker.join();
+  };
+  try {
+    for (unsigned t = 0; t < threads; ++t) workers.emplace_back(run);
+    while (true) {
+      std::unique_lock lock(mutex);
+      changed.wait(lock, [&] { return failure || ready.contains(taken) || (at_end && taken == cut_so_far); });
+      if (failure || !ready.contains(taken)) break;
+      Result result = std::move(ready.extract(taken).mapped());
+      ++taken;
+      lock.unlock();
+      changed.notify_all();
+      if (!take(std::move(result))) break;
+    }
+  } catch (...) {
+    end_all();
+    throw;
+  }
+  end_all();
+  if (failure) std::rethrow_exception(failure);
+}
+
+}  // namespace srgconv::read
