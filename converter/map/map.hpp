@@ -1,6 +1,7 @@
 // Turns one source record into provisions (or links), or says why not, with the rule that decided.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -48,17 +49,26 @@ struct Context {
 /// Maps one record. Never throws; every record has exactly one outcome.
 MappedRow map_record(const Context& context, const SourceRecord& record);
 
+/// The lists that codes are checked with, and codes that were found in them before.
+struct KnownCodes {
+  explicit KnownCodes(const CodeLists& codes) : lists{codes.find("type"), codes.find("goal"), codes.find("work_capacity")} {}
+
+  std::array<const CodeList*, 3> lists;
+  std::array<std::array<const Code*, 256>, 3> found{};  ///< per list, by a hash of the code
+};
+
 /// Maps the records of one source as map_record() does, and faster: it remembers what texts gave and keeps its memory from row to row. For one thread; what the
 /// context refers to must outlive it.
 class Mapper {
  public:
-  explicit Mapper(Context context) : context_(std::move(context)) {}
+  explicit Mapper(Context context) : context_(std::move(context)), codes_(context_.codes) {}
   /// The row is the mapper's: it holds until the next call, and may be moved from.
   MappedRow& map(const SourceRecord& record);
 
  private:
   Context context_;
   rules::Memory memory_;
+  KnownCodes codes_;
   MappedRow row_;
 };
 

@@ -1,7 +1,6 @@
 // One record through one mapping: guards, fields, splits, and the checks that every provision must pass.
 #include <algorithm>
 #include <map>
-#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -53,10 +52,19 @@ std::string take_text(TargetValues& values, TargetField field) {
   return held == nullptr ? std::string() : std::move(*held);
 }
 
+std::size_t hash_of(const std::string& code) {
+  const auto sign = [&](std::size_t i) { return static_cast<unsigned char>(code[i]); };
+  return (sign(0) * 37U + sign(code.size() - 1)) % 256U;
+}
+
+bool holds(const Code& code, Date on) {
+  return (!code.valid_from || on_or_before(*code.valid_from, on) != Answer::no) && (!code.valid_until || on_or_before(on, *code.valid_until) != Answer::no);
+}
+
 class RowMapper {
  public:
   // `memory` may be null: then every expression is evaluated anew.
-  RowMapper(const Context& context, const SourceRecord& record, rules::Memory* memory) : context_(context), memory_(memory) {
+  RowMapper(const Context& context, const SourceRecord& record, rules::Memory* memory, KnownCodes& codes) : context_(context), memory_(memory), codes_(codes) {
     scope_.format = context.mapping.format.get();
     scope_.record = &record;
     scope_.parameters = &context.parameters;
@@ -163,11 +171,9 @@ class RowMapper {
     provision.work_capacity = take_text(values, TargetField::work_capacity);
     if (const auto* wage = std::get_if<Decimal>(&values[index_of(TargetField::wage_value)])) provision.wage_value = *wage;
     provision.description = take_text(values, TargetField::description);
-    for (const auto& [field, list, code] : {std::tuple{TargetField::type, "type", &provision.type},
-                                            {TargetField::goal, "goal", &provision.goal},
-                                            {TargetField::work_capacity, "work_capacity", &provision.work_capacity}}) {
-      if (auto refusal = check_code(field, list, *code, provision.start)) return refusal;
-    }
+    if (auto refusal = check_code(TargetField::type, 0, provision.type, provision.start)) return refusal;
+    if (auto refusal = check_code(TargetField::goal, 1, provision.goal, provision.start)) return refusal;
+    if (auto refusal = check_code(TargetField::work_capacity, 2, provision.work_capacity, provision.start)) return refusal;
     row.provisions.push_back({std::move(provision), rule});
     return std::nullopt;
   }
@@ -194,10 +200,16 @@ class RowMapper {
     return std::nullopt;
   }
 
-  std::optional<Refusal> check_code(TargetField field, std::string_view list_name, const std::string& code, Date start) const {
-    const CodeList* list = context_.codes.find(list_name);
+  // `list_number`: its place in KnownCodes.
+  std::optional<Refusal> check_code(TargetField field, std::size_t list_number, const std::string& code, Date start) const {
+    const CodeList* list = codes_.lists[list_number];
     if (code.empty() || list == nullptr) return std::nullopt;
-    if (list->find(code, start) != nullptr) return std::nullopt;
+    const Code*& known = codes_.found[list_number][hash_of(code)];
+    if (known != nullptr && known->code == code && holds(*known, start)) return std::nullopt;
+    if (const Code* found = list->find(code, start)) {
+      known = found;
+      return std::nullopt;
+    }
     if (list->find(code) == nullptr) return refuse("MAP-066", rule_of(field), {{"field", std::string(rules::target_name(field))}, {"code", code}});
     return refuse("MAP-067", rule_of(field), {{"field", std::string(rules::target_name(field))}, {"code", code}});
   }
@@ -219,6 +231,7 @@ class RowMapper {
 
   const Context& context_;
   rules::Memory* memory_;
+  KnownCodes& codes_;
   Scope scope_;
 };
 
@@ -226,12 +239,13 @@ class RowMapper {
 
 MappedRow map_record(const Context& context, const SourceRecord& record) {
   MappedRow row;
-  RowMapper(context, record, nullptr).run(row);
+  KnownCodes codes(context.codes);
+  RowMapper(context, record, nullptr, codes).run(row);
   return row;
 }
 
 MappedRow& Mapper::map(const SourceRecord& record) {
-  RowMapper(context_, record, &memory_).run(row_);
+  RowMapper(context_, record, &memory_, codes_).run(row_);
   return row_;
 }
 

@@ -29,7 +29,11 @@ const CodeLists& lists(const Scope& scope) {
 }
 
 Evaluated column_value(const Expression& node, const Scope& scope) {
-  auto read = read_value(scope.format->fields[node.column], scope.record->values[node.column], lists(scope));
+  const Field& field = scope.format->fields[node.column];
+  const RawValue& raw = scope.record->values[node.column];
+  // The common case, which read_value() would answer the same: a text.
+  if (field.type == ValueType::text && field.role_list.empty() && raw.present && !raw.text.empty()) return Value{raw.text};
+  auto read = read_value(field, raw, lists(scope));
   if (auto* unreadable = std::get_if<Diagnostic>(&read)) {
     unreadable->primary = node.span;
     return std::move(*unreadable);
@@ -128,9 +132,22 @@ Evaluated call_value(const Expression& node, const Scope& scope) {
   return node.function->call(node, std::span(values).first(node.operands.size()));
 }
 
+// The text of a plain column or a literal where it lies; null where that is not all there is to it.
+const std::string* text_in_place(const Expression& node, const Scope& scope) {
+  if (node.kind == Kind::literal) return std::get_if<std::string>(&node.literal);
+  if (node.kind != Kind::column) return nullptr;
+  const Field& field = scope.format->fields[node.column];
+  const RawValue& raw = scope.record->values[node.column];
+  return field.type == ValueType::text && field.role_list.empty() && raw.present && !raw.text.empty() ? &raw.text : nullptr;
+}
+
 Evaluated joined_value(const Expression& node, const Scope& scope) {
   std::string text;
   for (const Expression& operand : node.operands) {
+    if (const std::string* part = text_in_place(operand, scope)) {
+      text += *part;
+      continue;
+    }
     auto value = evaluate(operand, scope);
     if (std::holds_alternative<Diagnostic>(value) || is_empty(std::get<Value>(value))) return value;
     text += std::get<std::string>(std::get<Value>(value));

@@ -151,7 +151,7 @@ class Writing : public read::RecordSink {
     }
     for (const map::MappedProvision& made : row.provisions) {
       const Provision& p = made.provision;
-      text += p.bsn.reveal();
+      for (std::uint32_t unit = 100'000'000; unit > 0; unit /= 10) text += static_cast<char>('0' + p.bsn.value() / unit % 10);
       text += ';';
       text += p.key.id;
       text += ';';
