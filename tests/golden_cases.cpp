@@ -22,12 +22,12 @@ namespace fs = std::filesystem;
 const fs::path source_dir = SRGCONV_SOURCE_DIR;
 const fs::path golden = source_dir / "tests" / "golden";
 
-// `bases` are copied into cases, `rules` belongs to the unit tests of the rule language.
+// `bases` are copied into cases. Beside the cases of the command `rules` lie the files that the unit tests of the rule language read.
 std::vector<std::string> cases() {
   std::vector<std::string> found;
   for (const auto& command : fs::directory_iterator(golden)) {
     const std::string name = command.path().filename().string();
-    if (name == "bases" || name == "rules" || !command.is_directory()) continue;
+    if (name == "bases" || !command.is_directory()) continue;
     for (const auto& folder : fs::directory_iterator(command.path())) {
       if (fs::exists(folder.path() / "cmd")) found.push_back(name + "/" + folder.path().filename().string());
     }

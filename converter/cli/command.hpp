@@ -75,6 +75,7 @@ const Command& convert_command();
 const Command& verify_command();
 const Command& trace_command();
 const Command& lineage_command();
+const Command& rules_command();
 
 /// The help of one command, or of the program.
 std::string help(const Command& command, Language language);

@@ -54,6 +54,21 @@ constexpr auto rows = std::to_array<Message>({
     {"MAP-071", Severity::error, "een voorbeeld van mapping '{mapping}' geeft voor '{field}' de waarde '{got}' in plaats van '{expected}'",
      "an example of mapping '{mapping}' gives '{got}' for '{field}' instead of '{expected}'", "verbeter de mapping of het voorbeeld",
      "correct the mapping or the example"},
+    {"MAP-072", Severity::warning, "geen voorbeeld van mapping '{mapping}' laat deze regel werken", "no example of mapping '{mapping}' makes this rule act",
+     "voeg een voorbeeld toe met: expect skip, of expect reject", "add an example with: expect skip, or expect reject"},
+    {"MAP-073", Severity::warning, "geen voorbeeld van mapping '{mapping}' splitst hier", "no example of mapping '{mapping}' splits here",
+     "voeg een voorbeeld toe waarvoor deze voorwaarde geldt", "add an example for which this condition holds"},
+    {"MAP-074", Severity::warning, "geen voorbeeld van mapping '{mapping}' vult dit veld: de voorwaarde geldt nooit",
+     "no example of mapping '{mapping}' fills this field: the condition never holds", "voeg een voorbeeld toe waarvoor 'when' geldt",
+     "add an example for which 'when' holds"},
+    {"MAP-075", Severity::warning, "geen voorbeeld van mapping '{mapping}' komt in deze tak van 'case'",
+     "no example of mapping '{mapping}' takes this branch of 'case'", "voeg een voorbeeld toe waarvoor deze tak geldt",
+     "add an example for which this branch holds"},
+    {"MAP-076", Severity::warning, "geen voorbeeld van mapping '{mapping}' gebruikt deze regel van de codetabel",
+     "no example of mapping '{mapping}' uses this line of the code table", "voeg een voorbeeld met dit woord toe", "add an example with this word"},
+    {"MAP-077", Severity::warning, "geen voorbeeld van mapping '{mapping}' heeft een woord dat niet in de codetabel staat",
+     "no example of mapping '{mapping}' has a word that is not in the code table", "voeg een voorbeeld met een onbekend woord toe",
+     "add an example with an unknown word"},
 });
 
 }  // namespace

@@ -47,6 +47,12 @@ constexpr auto rows = std::to_array<Message>({
      "bewaar dit bestand: met een andere sleutel krijgen personen andere pseudoniemen", "keep this file: with another key people get other pseudonyms"},
     {"USE-014", Severity::error, "er kan geen sleutel voor pseudoniemen worden gemaakt in '{file}'", "no key for pseudonyms can be made in '{file}'",
      "geef een sleutelbestand met --key", "give a key file with --key"},
+    {"USE-020", Severity::warning, "dit bestand heeft een andere opmaak dan de vaste", "this file is laid out otherwise than it should be",
+     "voer uit: srgconv rules format --write, en het bestand", "run: srgconv rules format --write, and the file"},
+    {"USE-021", Severity::error, "'{option}' hoort bij 'rules format', niet bij 'rules {action}'",
+     "'{option}' belongs to 'rules format', not to 'rules {action}'", "laat de optie weg", "leave the option out"},
+    {"USE-022", Severity::error, "'rules {action}' bestaat niet", "there is no 'rules {action}'", "schrijf: rules check, rules format of rules test",
+     "write: rules check, rules format or rules test", "een woord dat erop lijkt is '{suggestion}'", "a similar word is '{suggestion}'"},
 });
 
 }  // namespace

@@ -83,12 +83,49 @@ void run_example(const Example& example, const Context& context, Diagnostics& di
   }
 }
 
+Context example_context(const rules::Mapping& mapping, const CodeLists& codes, rules::WaysTaken* taken) {
+  const SenderCode sender = *SenderCode::parse("0000");
+  Context context{mapping, {sender, std::nullopt}, Numbering{sender, std::nullopt}, codes};
+  context.taken = taken;
+  return context;
+}
+
+std::string code_of(rules::WayThrough::Kind kind) {
+  using Kind = rules::WayThrough::Kind;
+  switch (kind) {
+    case Kind::guard: return "MAP-072";
+    case Kind::split: return "MAP-073";
+    case Kind::condition: return "MAP-074";
+    case Kind::choice: return "MAP-075";
+    case Kind::word: return "MAP-076";
+    case Kind::other_word: break;
+  }
+  return "MAP-077";
+}
+
 }  // namespace
 
 void run_examples(const rules::Mapping& mapping, const CodeLists& codes, Diagnostics& diagnostics) {
-  const SenderCode sender = *SenderCode::parse("0000");
-  const Context context{mapping, {sender, std::nullopt}, Numbering{sender, std::nullopt}, codes};
-  for (const Example& example : mapping.examples) run_example(example, context, diagnostics);
+  for (const Example& example : mapping.examples) run_example(example, example_context(mapping, codes, nullptr), diagnostics);
+}
+
+ExampleRun test_examples(const rules::Mapping& mapping, const CodeLists& codes, Diagnostics& diagnostics) {
+  rules::WaysTaken taken;
+  ExampleRun run;
+  for (const Example& example : mapping.examples) {
+    const std::size_t errors = diagnostics.error_count();
+    run_example(example, example_context(mapping, codes, &taken), diagnostics);
+    ++run.examples;
+    if (diagnostics.error_count() > errors) ++run.failed;
+  }
+  for (const rules::WayThrough& way : rules::ways_through(mapping)) {
+    ++run.ways;
+    if (taken.contains(way.span))
+      ++run.taken;
+    else
+      diagnostics.add({code_of(way.kind), way.span, {{"mapping", mapping.name}}, {}, {}});
+  }
+  return run;
 }
 
 }  // namespace srgconv::map

@@ -44,6 +44,7 @@ struct Context {
   Numbering numbering;  ///< of the keys to make
   const CodeLists& codes;
   std::size_t longest_id = 15;
+  rules::WaysTaken* taken = nullptr;  ///< records the ways that rows take through the mapping; null: not recorded
 };
 
 /// Maps one record. Never throws; every record has exactly one outcome.
@@ -74,5 +75,13 @@ class Mapper {
 
 /// Runs the examples of a mapping; RULE-09x for each that does not give what it expects.
 void run_examples(const rules::Mapping& mapping, const CodeLists& codes, Diagnostics& diagnostics);
+
+/// What the examples of a mapping show.
+struct ExampleRun {
+  std::size_t examples = 0, failed = 0;
+  std::size_t ways = 0, taken = 0;  ///< ways through the mapping, and those that an example takes
+};
+/// Runs the examples as run_examples does, and reports each way through the mapping that none of them takes: MAP-072 to MAP-077, at the rule.
+ExampleRun test_examples(const rules::Mapping& mapping, const CodeLists& codes, Diagnostics& diagnostics);
 
 }  // namespace srgconv::map

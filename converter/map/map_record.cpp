@@ -70,6 +70,7 @@ class RowMapper {
     scope_.parameters = &context.parameters;
     scope_.arguments = &context.mapping.parameters;
     scope_.codes = &context.codes;
+    scope_.taken = context.taken;
   }
 
   // `row` is fresh, or one that was used before: its memory is used again.
@@ -90,6 +91,10 @@ class RowMapper {
   }
 
  private:
+  void take(const SourceSpan& way) {
+    if (context_.taken != nullptr) context_.taken->insert(way);
+  }
+
   rules::Evaluated evaluate(const rules::Expression& expression) {
     return memory_ == nullptr ? rules::evaluate(expression, scope_) : memory_->evaluate(expression, scope_);
   }
@@ -103,6 +108,7 @@ class RowMapper {
         return true;
       }
       if (!text_or<bool>(std::get<Value>(judged), false)) continue;
+      take(rule.span);
       row.outcome = rule.reject ? RowOutcome::rejected : RowOutcome::skipped;
       row.why = {rule.reject ? "MAP-051" : "MAP-050", rule.span, {{"reason", rule.reason}}, {}, {}};
       row.rule = rule.span;
@@ -120,6 +126,7 @@ class RowMapper {
         auto judged = evaluate(*assignment.when);
         if (auto* fault = std::get_if<Diagnostic>(&judged)) return Refusal{std::move(*fault), assignment.span};
         applies = text_or<bool>(std::get<Value>(judged), false);
+        if (applies) take(assignment.span);
       }
       Value& value = values[index_of(assignment.target)];
       value = std::monostate{};
@@ -140,6 +147,7 @@ class RowMapper {
       auto judged = evaluate(*split.condition);
       if (auto* fault = std::get_if<Diagnostic>(&judged)) return Refusal{std::move(*fault), split.span};
       if (!text_or<bool>(std::get<Value>(judged), false)) continue;
+      take(split.span);
       for (const auto& branch : split.branches) {
         TargetValues branched = values;
         if (auto refusal = assign(branch, values, branched)) return refusal;

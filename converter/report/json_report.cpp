@@ -197,4 +197,12 @@ std::string json_report(const Model& model) {
   return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+std::string findings_json(const std::vector<FileFindings>& files) {
+  Json result = Json::array();
+  for (const FileFindings& each : files) {
+    result.push_back({{"file", shown(each.file)}, {"outcome", each.outcome}, {"findings", findings(each.findings.all())}});
+  }
+  return Json{{"files", std::move(result)}}.dump(2) + "\n";
+}
+
 }  // namespace srgconv::report

@@ -48,6 +48,14 @@ std::string manifest(const std::string& program, const std::vector<Input>& input
 /// found something, what to do next, and `where` the files are.
 std::string console_report(const Model& model, Language language, const std::string& where, bool colour);
 
+/// The findings on one file, as the JSON of report.json has them: code, severity, place, arguments, and sentence and next step in both languages.
+struct FileFindings {
+  std::string file;
+  std::string outcome;  ///< `good`, `warnings`, `errors`
+  Diagnostics findings;
+};
+std::string findings_json(const std::vector<FileFindings>& files);
+
 /// What `srgconv trace` tells of a key: where it was read (file, line or path, rule), its states, its fate, its links with their proof, and the same of
 /// the keys it is linked with. Personal data stays masked. The key must occur in the workspace.
 std::string trace_text(const store::Workspace& workspace, const ProvisionKey& key, Language language);

@@ -17,6 +17,7 @@ struct CodeTable {
   struct Entry {
     std::string code;                 ///< of the pack's list
     std::optional<Date> from, until;  ///< inclusive; nothing: unbounded
+    SourceSpan span;                  ///< of the word
   };
   /// What becomes of a word that is not in the table, or not at that time.
   enum class Otherwise { reject, skip, empty, keep, code };

@@ -110,6 +110,7 @@ Evaluated lookup_value(const Expression& node, const Scope& scope) {
     if (const auto* month = std::get_if<ReportMonth>(&std::get<Value>(at))) day = month->last_day();
   }
   const CodeTable::Found found = node.table->find(word, day);
+  if (scope.taken != nullptr && !found.undecided) scope.taken->insert(found.entry != nullptr ? found.entry->span : node.table->otherwise_span);
   if (found.undecided) return fault("MAP-084", node, {{"code", shown_word(word, node)}, {"table", node.table->name}});
   return found.entry != nullptr ? Evaluated(Value{found.entry->code}) : other_word(node, word, scope);
 }
@@ -293,13 +294,20 @@ Evaluated matched_value(const Expression& node, const Scope& scope) {
 // The first branch whose condition holds gives the value.
 Evaluated chosen_value(const Expression& node, const Scope& scope) {
   std::size_t at = 0;
+  const auto take = [&](char letter) {
+    if (scope.taken != nullptr) scope.taken->insert(choice_branch(node, letter, at));
+  };
   for (const char letter : node.operators) {
+    if (letter != 'w') take(letter);
     if (letter == 'e') return Value{};
     if (letter == 'v') return evaluate(node.operands[at], scope);
     if (letter == 'r') return fault("MAP-082", node, {{"reason", node.reason}});
     auto condition = evaluate(node.operands[at], scope);
     if (std::holds_alternative<Diagnostic>(condition)) return condition;
-    if (std::get<bool>(std::get<Value>(condition))) return evaluate(node.operands[at + 1], scope);
+    if (std::get<bool>(std::get<Value>(condition))) {
+      take(letter);
+      return evaluate(node.operands[at + 1], scope);
+    }
     at += 2;
   }
   return Value{};

@@ -71,6 +71,9 @@ class Expression {
   bool personal = false;  ///< a personal column is below: values are never shown
 };
 
+/// The place of a branch of a choice, whose first operand is `at`: its condition, the value of `else`, or the whole choice.
+const SourceSpan& choice_branch(const Expression& choice, char letter, std::size_t at);
+
 /// The place of what could not be evaluated, and of which columns.
 Diagnostic fault(std::string_view code, const Expression& node, std::map<std::string, std::string> arguments = {});
 

@@ -89,8 +89,8 @@ const auto product_def =
 const auto signed_value_def = placed[*("-"_w[count_sign]) >> primary[apply_signs(Kind::negative)]];
 const auto bracketed = mark(&Expression::bracketed, true);
 const auto primary_def =
-    placed[("("_w > expression[take] > ")"_w[bracketed]) | date[leaf(Kind::date)] | month[leaf(Kind::month)] | (number[leaf(Kind::number)] > -"%"_w) |
-           text[leaf(Kind::text)] | quoted_column[leaf(Kind::column)] | choice[take] |
+    placed[("("_w > expression[take] > ")"_w[bracketed]) | date[leaf(Kind::date)] | month[leaf(Kind::month)] |
+           (number[leaf(Kind::number)] > -"%"_w[mark(&Expression::percent, true)]) | text[leaf(Kind::text)] | quoted_column[leaf(Kind::column)] | choice[take] |
            (value_name[leaf(Kind::name)] > -(("("_w[named(Kind::call)] > arguments[further_operands] > ")"_w) |
                                              ("["_w[named(Kind::lookup)] > expression[operand] > -("at"_w > expression[operand]) > "]"_w)))];
 const auto text_value_def = placed[text[leaf(Kind::text)]];

@@ -87,6 +87,8 @@ void Layout::clean(std::string_view content) {
   while (at < content.size()) {
     const std::string_view rest = content.substr(at);
     if (rest[0] == '#') {
+      const std::size_t end = std::min(content.find_first_of("\r\n", at), content.size());
+      comments_.emplace_back(at, end);
       for (; at < content.size() && content[at] != '\n'; ++at) lines_[at] = ' ';
     } else if (rest[0] == '\'' || rest[0] == '"') {
       at = clean_quoted(content, at);
@@ -158,6 +160,13 @@ void Layout::blank_rest_of_line(std::size_t at) {
   std::fill(lines_.begin() + static_cast<std::ptrdiff_t>(at), lines_.begin() + static_cast<std::ptrdiff_t>(last), ' ');
 }
 
+// Did a quote that is not closed cut off the line that ends at `end`? What is left of it joins nothing.
+bool Layout::cut_off(std::size_t end) const {
+  const std::size_t begin = end == 0 ? 0 : lines_.rfind('\n', end - 1) + 1;  // npos + 1 is 0
+  return std::any_of(faults_.begin(), faults_.end(),
+                     [&](const SignFault& fault) { return fault.code == "RULE-014" && fault.begin >= begin && fault.begin < end; });
+}
+
 void Layout::join_from(std::size_t from) {
   std::copy(lines_.begin() + static_cast<std::ptrdiff_t>(from), lines_.end(), joined_.begin() + static_cast<std::ptrdiff_t>(from));
   const std::string_view text = lines_;
@@ -174,7 +183,7 @@ void Layout::join_from(std::size_t from) {
       const std::size_t next = std::min(text.find_first_not_of(" \t\r\n", at), text.size());
       const std::string_view line = text.substr(next);
       if (depth > 0 && surely_begins_statement(line)) depth = 0;
-      const bool unfinished = !last.empty() && ((last.size() <= 2 && contains(joining_signs, last.back())) || contains(joining_words, last));
+      const bool unfinished = !last.empty() && !cut_off(at) && ((last.size() <= 2 && contains(joining_signs, last.back())) || contains(joining_words, last));
       if (next < text.size() && line[0] != '}' && (depth > 0 || unfinished || contains(going_on, first_word(line)))) {
         std::fill(joined_.begin() + static_cast<std::ptrdiff_t>(at), joined_.begin() + static_cast<std::ptrdiff_t>(next), ' ');
       } else {

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace srgconv::rules {
@@ -29,6 +30,8 @@ class Layout {
   /// Line ends inside a statement blanked, too: a statement ends with a line end, `;` or `}`.
   const std::string& joined() const { return joined_; }
   const std::vector<SignFault>& faults() const { return faults_; }
+  /// The comments in order, each from its `#` to the line end, as [begin, end).
+  const std::vector<std::pair<std::size_t, std::size_t>>& comments() const { return comments_; }
   /// Is there a sign fault in [begin, end)?
   bool faulty(std::size_t begin, std::size_t end) const;
   /// Joins anew from here on, as if no bracket were open: after a mistake the next line is a statement again.
@@ -42,9 +45,11 @@ class Layout {
   std::size_t clean_quoted(std::string_view content, std::size_t at);
   std::size_t clean_curved(std::string_view content, std::size_t at, std::size_t width);
   void blank_rest_of_line(std::size_t at);
+  bool cut_off(std::size_t end) const;
 
   std::string lines_, joined_;
   std::vector<SignFault> faults_;
+  std::vector<std::pair<std::size_t, std::size_t>> comments_;
 };
 
 }  // namespace srgconv::rules

@@ -35,12 +35,13 @@ class CodesResolver {
     const auto code = code_of(entry.value, entry.as_role);
     const bool dated = entry.from || entry.until;
     table_->dated = table_->dated || dated;
-    CodeTable::Entry made{code.value_or(std::string()), day(entry.from), day(entry.until)};
+    CodeTable::Entry made{code.value_or(std::string()), day(entry.from), day(entry.until), {}};
     if (made.from && made.until && *made.until < *made.from) {
       environment_.report("RULE-123", entry.until->span, {{"from", entry.from->text}, {"until", entry.until->text}});
       return;
     }
     for (const Word& key : entry.keys) {
+      made.span = environment_.place(key.span);
       auto& earlier = keys_[key.text];
       const auto clash = std::find_if(earlier.begin(), earlier.end(), [&](const auto& each) { return overlap(each.first, made); });
       if (clash != earlier.end()) {

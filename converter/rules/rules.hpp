@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -127,6 +128,17 @@ struct MappingParameter {
   SourceSpan span;
 };
 
+/// A way that a row can take through a mapping: what examples should show.
+struct WayThrough {
+  enum class Kind { guard, split, condition, choice, word, other_word };
+  Kind kind = Kind::guard;
+  SourceSpan span;  ///< guard, split: the statement; condition: the assignment with `when`; choice: the branch; word, other_word: in the code table
+  auto operator<=>(const WayThrough&) const = default;
+};
+
+/// The ways that rows took; filled by evaluation where a scope names one.
+using WaysTaken = std::set<SourceSpan>;
+
 /// Names that an expression may refer to while it is evaluated. What an expression cannot refer to (checked before) may be null.
 struct Scope {
   const Format* format = nullptr;        ///< columns
@@ -136,6 +148,7 @@ struct Scope {
   const TargetValues* mapped = nullptr;                      ///< `this.type`
   const Provision* old = nullptr;                            ///< `old.id` and the other facts, in an identity rule
   const CodeLists* codes = nullptr;
+  WaysTaken* taken = nullptr;  ///< null: not recorded
 };
 
 /// The value, or why there is none: a diagnostic MAP-0xx whose primary place is the rule, with the column's name in its arguments.
@@ -210,6 +223,9 @@ struct Mapping {
   std::vector<bool> column_personal;   ///< per Format::fields: does it feed the BSN (or a birth date)?
   std::vector<bool> column_described;  ///< per Format::fields: does it feed the description? Free text, never shown
 };
+
+/// Every way through a mapping, ordered by kind and place, code tables included.
+std::set<WayThrough> ways_through(const Mapping& mapping);
 
 /// The reason that a code table gives for `else reject because '...'` arrives as Diagnostic MAP-030 with argument `reason`.
 
@@ -353,6 +369,10 @@ class ImportResolver {
 /// Reads, resolves and type-checks a rule file with its imports. All errors go to `diagnostics` (RULE-0xx), several per file;
 /// nothing is returned when there was one. Examples are not run here.
 std::optional<RuleSet> parse_rules(SourceText text, const std::filesystem::path& path, ImportResolver& imports, Diagnostics& diagnostics);
+
+/// The file in its one canonical layout (docs/rule-language.md), comments kept. Only how it is written is looked at: names may be unknown, imports missing.
+/// Nothing, with RULE-001 to RULE-021, when a statement is not understood.
+std::optional<std::string> format_rules(const SourceText& text, Diagnostics& diagnostics);
 
 /// How a rule is named in provenance: `mappings/voorbeeld-a.rules:14`.
 std::string rule_name(const SourceSpan& span);

@@ -62,7 +62,8 @@ struct Expression {
   bool negated = false;  ///< is not empty, not in
   bool trimmed = false, ignoring_case = false;
   bool bracketed = false;
-  Span span;  ///< with the brackets
+  bool percent = false;  ///< 99.5%
+  Span span;             ///< with the brackets
 };
 
 // ---------------------------------------------------------------------------------------------- formats

@@ -1,0 +1,205 @@
+// srgconv rules: checks rule files, lays them out, and runs their examples.
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "cli/command.hpp"
+#include "map/map.hpp"
+#include "pack/pack.hpp"
+#include "read/read.hpp"
+#include "report/report.hpp"
+#include "rules/rules.hpp"
+#include "write/write.hpp"
+
+namespace srgconv::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t all_of_them = 10000;
+
+// A file as the user named it; never an absolute path.
+std::string shown_name(const fs::path& path) { return path.is_absolute() ? path.filename().string() : path.generic_string(); }
+
+std::optional<SourceText> read_text(const fs::path& path, Diagnostics& diagnostics) {
+  auto bytes = read::read_bytes({path, shown_name(path)}, diagnostics);
+  return bytes ? std::optional<SourceText>(std::in_place, shown_name(path), *std::move(bytes)) : std::nullopt;
+}
+
+std::size_t warnings(const Diagnostics& diagnostics) {
+  std::size_t count = 0;
+  for (const Diagnostic& each : diagnostics.all()) count += message(each.code).severity == Severity::warning ? 1U : 0U;
+  return count;
+}
+
+std::string counted(std::size_t count, const Words& one, const Words& many, Language language) {
+  return fmt::format("{} {}", count, (count == 1 ? one : many).in(language));
+}
+
+// What one file gave: its findings, and the line about it on stdout.
+struct Outcome {
+  report::FileFindings file;
+  std::string summary;
+};
+
+class RulesRun {
+ public:
+  explicit RulesRun(Run& run) : run_(run), library_(pack::data_roots(), run.diagnostics) {}
+
+  ExitCode each_file(Outcome (RulesRun::*work)(const fs::path&)) {
+    std::vector<report::FileFindings> files;
+    std::string summary;
+    ExitCode code = ExitCode::done;
+    for (const std::string& name : run_.arguments.all("FILE")) {
+      Outcome outcome = (this->*work)(name);
+      report::FileFindings& file = outcome.file;
+      file.file = shown_name(name);
+      const bool wrong = file.findings.has_errors();
+      file.outcome = wrong ? "errors" : warnings(file.findings) > 0 ? "warnings" : "good";
+      if (wrong)
+        code = std::max(code, exit_code_of(file.findings));
+      else if (run_.strict && file.outcome == "warnings")
+        code = std::max(code, ExitCode::signals);
+      if (!run_.json) print_messages(file.findings, run_.language, all_of_them);
+      summary += file.file + ": " + outcome.summary + "\n";
+      files.push_back(std::move(file));
+    }
+    print_result(run_.json ? report::findings_json(files) : summary);
+    return code;
+  }
+
+  Outcome check(const fs::path& path) {
+    Outcome outcome;
+    const auto rules = parsed(path, outcome.file.findings);
+    outcome.summary = findings_text(outcome.file.findings);
+    if (rules) outcome.summary += ", " + contents(*rules);
+    return outcome;
+  }
+
+  Outcome test(const fs::path& path) {
+    Outcome outcome;
+    Diagnostics& findings = outcome.file.findings;
+    const auto rules = parsed(path, findings);
+    if (!rules) {
+      outcome.summary = findings_text(findings);
+      return outcome;
+    }
+    const std::string name = shown_name(path);
+    const pack::Pack* pack = rules->packs.empty() ? nullptr : library_.pack(rules->packs.front());
+    static const CodeLists none;
+    map::ExampleRun sum;
+    for (const auto& mapping : rules->mappings) {
+      if (mapping->span.file != name) continue;  // an import: tested by itself
+      const map::ExampleRun run = map::test_examples(*mapping, pack == nullptr ? none : pack->codes, findings);
+      sum.examples += run.examples;
+      sum.failed += run.failed;
+      sum.ways += run.ways;
+      sum.taken += run.taken;
+    }
+    outcome.summary =
+        run_.language == Language::nl
+            ? fmt::format("{}, {} goed; {} van {} wegen door de regels komen voor", counted(sum.examples, {"voorbeeld", ""}, {"voorbeelden", ""}, Language::nl),
+                          sum.examples - sum.failed, sum.taken, sum.ways)
+            : fmt::format("{}, {} right; {} of {} ways through the rules are taken", counted(sum.examples, {"", "example"}, {"", "examples"}, Language::en),
+                          sum.examples - sum.failed, sum.taken, sum.ways);
+    return outcome;
+  }
+
+  // Prints, checks or rewrites the canonical layout.
+  ExitCode format() {
+    const bool check = run_.arguments.has("--check"), write = run_.arguments.has("--write");
+    ExitCode code = ExitCode::done;
+    for (const std::string& name : run_.arguments.all("FILE")) {
+      Diagnostics findings;
+      const auto text = read_text(name, findings);
+      if (text) findings.keep_text(*text);
+      const auto formatted = text ? rules::format_rules(*text, findings) : std::nullopt;
+      print_messages(findings, run_.language, all_of_them);
+      if (!formatted) {
+        code = std::max(code, exit_code_of(findings));
+        continue;
+      }
+      const bool differs = *formatted != text->content();
+      if (check && differs) {
+        run_.diagnostics.add({"USE-020", {shown_name(name), 0, 0, 0, {}}, {}, {}, {}});
+        code = std::max(code, ExitCode::signals);
+      }
+      if (write && differs) replace(name, *formatted);
+      if (!check && !write) print_result(*formatted);
+    }
+    return code;
+  }
+
+ private:
+  std::optional<rules::RuleSet> parsed(const fs::path& path, Diagnostics& findings) {
+    auto text = read_text(path, findings);
+    return text ? rules::parse_rules(*std::move(text), path, library_, findings) : std::nullopt;
+  }
+
+  // The old file stays until the new one is whole.
+  static void replace(const fs::path& path, const std::string& content) {
+    fs::path fresh = path;
+    fresh += ".new";
+    const fs::perms mode = fs::status(path).permissions();
+    write::write_file(fresh, content);
+    fs::permissions(fresh, mode);
+    fs::rename(fresh, path);
+  }
+
+  std::string findings_text(const Diagnostics& findings) const {
+    const std::size_t found = warnings(findings);
+    if (findings.has_errors()) return counted(findings.error_count(), {"fout", "error"}, {"fouten", "errors"}, run_.language);
+    if (found > 0) return counted(found, {"waarschuwing", "warning"}, {"waarschuwingen", "warnings"}, run_.language);
+    return std::string(Words{"in orde", "good"}.in(run_.language));
+  }
+
+  // `1 formaat, 2 mappings`: of the file with its imports.
+  std::string contents(const rules::RuleSet& rules) const {
+    std::string text = counted(rules.formats.size(), {"formaat", "format"}, {"formaten", "formats"}, run_.language) + ", " +
+                       counted(rules.mappings.size(), {"mapping", "mapping"}, {"mappings", "mappings"}, run_.language);
+    if (!rules.transitions.empty()) text += ", " + counted(rules.transitions.size(), {"overgang", "transition"}, {"overgangen", "transitions"}, run_.language);
+    return text;
+  }
+
+  Run& run_;
+  pack::Library library_;
+};
+
+ExitCode run_rules(Run& run) {
+  const std::string action = run.arguments.one("ACTION");
+  for (const char* option : {"--check", "--write"}) {
+    if (action == "format" || !run.arguments.has(option)) continue;
+    run.diagnostics.add({"USE-021", {}, {{"option", option}, {"action", action}}, {}, {}});
+    return ExitCode::usage;
+  }
+  RulesRun rules(run);
+  if (action == "check") return rules.each_file(&RulesRun::check);
+  if (action == "test") return rules.each_file(&RulesRun::test);
+  if (action == "format") return rules.format();
+  const std::vector<std::string> actions = {"check", "format", "test"};
+  run.diagnostics.add({"USE-022", {}, {{"action", action}}, similar_name(action, actions), {}});
+  return ExitCode::usage;
+}
+
+}  // namespace
+
+const Command& rules_command() {
+  static const Command command{
+      "rules",
+      {"controleert regelbestanden, maakt ze op, of draait hun voorbeelden", "checks rule files, lays them out, or runs their examples"},
+      "rules check|format|test FILE... [--check] [--write]",
+      {{"ACTION", "", "", Arity::one, true, {"check, format of test", "check, format or test"}},
+       {"FILE", "", "", Arity::many, true, {"regelbestanden", "rule files"}},
+       {"--check",
+        "",
+        "",
+        Arity::none,
+        false,
+        {"format: zegt alleen welke bestanden anders zijn opgemaakt", "format: only says which files are laid out otherwise"}},
+       {"--write", "", "", Arity::none, false, {"format: vervangt de bestanden", "format: replaces the files"}}},
+      "srgconv rules check mijn-mapping.rules",
+      run_rules};
+  return command;
+}
+
+}  // namespace srgconv::cli
