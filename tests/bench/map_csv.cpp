@@ -230,7 +230,10 @@ int ours(const fs::path& in, const fs::path& out, unsigned threads) {
 struct Measured {
   double seconds = 0;
   double megabytes = 0;  // peak of resident memory
+  double processor = 0;  // seconds of all threads: what tells on a machine that does other work too
 };
+
+double seconds_in(const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; }
 
 // A piece of work in a process of its own, so that starting and ending count on both sides.
 Measured measured(const std::function<int()>& work) {
@@ -244,7 +247,8 @@ Measured measured(const std::function<int()>& work) {
     fmt::print("a measured program failed\n");
     std::exit(1);
   }
-  return {std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(), static_cast<double>(usage.ru_maxrss) / 1024};
+  return {std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(), static_cast<double>(usage.ru_maxrss) / 1024,
+          seconds_in(usage.ru_utime) + seconds_in(usage.ru_stime)};
 }
 
 int shell(const std::string& command) { return ::execl("/bin/sh", "sh", "-c", command.c_str(), nullptr); }
@@ -304,9 +308,9 @@ int run(const Options& options) {
   const double megabytes = static_cast<double>(fs::file_size(in)) / 1e6;
   const double rows = static_cast<double>(options.rows) / 1e6;
   const auto show = [&](const std::string& what, const Measured& m) {
-    fmt::print("{:28} {:7.3f} s  {:6.1f} MB/s  {:5.2f} million rows/s  peak {:5.0f} MiB", what, m.seconds, megabytes / m.seconds, rows / m.seconds,
-               m.megabytes);
-    if (peer) fmt::print("  {:.2f} x DuckDB", median(duckdb).seconds / m.seconds);
+    fmt::print("{:28} {:7.3f} s  {:6.1f} MB/s  {:5.2f} million rows/s  peak {:4.0f} MiB  CPU {:6.3f} s", what, m.seconds, megabytes / m.seconds,
+               rows / m.seconds, m.megabytes, m.processor);
+    if (peer) fmt::print("  {:.2f} x DuckDB (by CPU {:.2f} x)", median(duckdb).seconds / m.seconds, median(duckdb).processor / m.processor);
     fmt::print("\n");
   };
   fmt::print("{:.1f} MB, {} rows, medians of {} rounds\n", megabytes, options.rows, options.rounds);

@@ -1,10 +1,12 @@
-// Any bytes as CSV. The last byte chooses encoding, separator and header, so that the files of the fixtures are seeds as they are.
+// Any bytes as CSV. The last byte chooses encoding, separator and header, so that the files of the fixtures are seeds.
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string_view>
 
 #include "fuzz/input_in_memory.hpp"
 #include "fuzz/record_census.hpp"
+#include "read/csv_reader.hpp"
 
 namespace srgconv {
 namespace {
@@ -32,6 +34,16 @@ rules::Format dialect(unsigned choice) {
   return format;
 }
 
+class Pieces : public read::PieceSinks {
+ public:
+  explicit Pieces(const rules::Format& format) : format_(format) {}
+  std::unique_ptr<read::RecordSink> open() override { return std::make_unique<fuzz::RecordCensus>(format_); }
+  void close(std::unique_ptr<read::RecordSink>) override {}
+
+ private:
+  const rules::Format& format_;
+};
+
 }  // namespace
 }  // namespace srgconv
 
@@ -44,5 +56,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Diagnostics diagnostics;
   const read::Result result = read::read_records({input.path(), "export.csv"}, format, census, diagnostics);
   census.close(result, diagnostics);
+
+  // In pieces it must be the same, cut wherever it may be; the size follows from the input.
+  Pieces pieces(format);
+  Diagnostics of_pieces;
+  const auto in_pieces = read::read_csv_in_pieces({input.path(), "export.csv"}, format, 8 + size % 50, 1, pieces, of_pieces);
+  if (!in_pieces) return 0;
+  fuzz::require(in_pieces->complete == result.complete && in_pieces->records == result.records);
+  fuzz::require(render_all(of_pieces, Language::en) == render_all(diagnostics, Language::en));
   return 0;
 }
