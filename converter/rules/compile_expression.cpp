@@ -112,6 +112,10 @@ ExpressionCompiler::Result ExpressionCompiler::calculation(const Written& writte
     Result operand = compile(each);
     sound = sound && operand;
     if (!operand) continue;
+    if (kind == Kind::sum && &each == &written.operands[0] && (operand->type == ValueType::date || operand->type == ValueType::month)) {
+      environment_.report("RULE-111", written.operands[1].span);
+      return std::nullopt;
+    }
     if (operand->type != ValueType::number) {
       environment_.report(needed_code(ValueType::number), each.span, {}, {}, {{operand->span, label_code(operand->type)}});
       sound = false;

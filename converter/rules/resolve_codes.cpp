@@ -38,6 +38,7 @@ class CodesResolver {
     CodeTable::Entry made{code.value_or(std::string()), day(entry.from), day(entry.until), {}};
     if (made.from && made.until && *made.until < *made.from) {
       environment_.report("RULE-123", entry.until->span, {{"from", entry.from->text}, {"until", entry.until->text}});
+      for (const Word& key : entry.keys) keys_[key.text];  // the table is not empty
       return;
     }
     for (const Word& key : entry.keys) {

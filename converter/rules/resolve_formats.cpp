@@ -56,7 +56,8 @@ class FormatResolver {
     for (const auto& [count, index] : counts_) check(count, format_->header[index]);
     if (!faulty_) check_complete();
     if (!fresh) return;
-    if (faulty_) environment_.mark_incomplete(format_.get());
+    // The columns of a CSV format stand in one statement: when that was understood, all of them are known.
+    if (faulty_ && (format_->kind != FormatKind::csv || format_->fields.empty())) environment_.mark_incomplete(format_.get());
     environment_.rules().formats.push_back(format_);
   }
 

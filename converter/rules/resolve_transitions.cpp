@@ -334,8 +334,10 @@ class TransitionResolver {
         break;
       }
     }
+    // An identity for a sender that does not exist is meant for one that does.
+    const bool misnamed = std::any_of(identities_.begin(), identities_.end(), [&](const auto& each) { return !among(old_senders_, each.first); });
     Senders reported;
-    for (const auto& sender : old_senders_) {
+    for (const auto& sender : misnamed ? Senders() : old_senders_) {
       if (among(identities_, sender.first) || among(reported, sender.first)) continue;
       environment_.report("RULE-091", sender.second, {{"sender", sender.first.text()}});
       reported.push_back(sender);
