@@ -7,5 +7,6 @@ if [ "${1:-}" = --fuzz ]; then
 fi
 install_packages
 build all
+fetch_csv_spectrum
 cd "$project/build"
 ctest --output-on-failure

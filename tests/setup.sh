@@ -22,3 +22,15 @@ build() {
   cmake -S "$project" -B "$project/build" -G Ninja -DCMAKE_BUILD_TYPE=Release >/dev/null
   ninja -C "$project/build" "$@"
 }
+
+# The npm package csv-spectrum, test data of CSV readers, unpacked in build/npm. Its test is skipped where npm or its registry is not there.
+fetch_csv_spectrum() {
+  if [ -d "$project/build/npm/package" ]; then return; fi
+  if ! command -v npm >/dev/null; then
+    echo "npm is not installed: the test CsvSpectrum will be skipped"
+    return
+  fi
+  mkdir -p "$project/build/npm"
+  (cd "$project/build/npm" && npm pack --silent csv-spectrum@2.0.0 >/dev/null && tar xzf csv-spectrum-2.0.0.tgz) ||
+    echo "csv-spectrum cannot be fetched: the test CsvSpectrum will be skipped"
+}

@@ -50,6 +50,9 @@ constexpr auto rows = std::to_array<Message>({
      "bekend zijn: {names}; een parameter maak je met: parameter naam = waarde", "known are: {names}; a parameter is made by: parameter name = value",
      "een parameter met een gelijkende naam is '{suggestion}'", "a parameter with a similar name is '{suggestion}'"},
     {"RULE-127", Severity::note, "hier staat de codetabel", "the code table stands here", "", ""},
+    {"RULE-150", Severity::error, "'{text}' is geen aantal regels van 1 tot en met 20", "'{text}' is no number of lines from 1 to 20",
+     "schrijf bijvoorbeeld: header 2 lines, of preamble 3 lines; zonder kop: header no",
+     "write for example: header 2 lines, or preamble 3 lines; without a header: header no"},
 });
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "domain/period.hpp"
 
+#include <array>
 #include <cassert>
 #include <chrono>
 
@@ -26,8 +27,39 @@ int read_digits(std::string_view text, std::size_t& at, std::size_t width) {
   return count == 0 || (width != 0 && count != width) ? -1 : value;
 }
 
+// Dutch names of months, and the short ones that the language has (Taalunie: mrt, the others their first three letters).
+constexpr std::array<std::string_view, 12> month_names = {"januari", "februari", "maart",     "april",   "mei",      "juni",
+                                                          "juli",    "augustus", "september", "oktober", "november", "december"};
+constexpr std::array<std::string_view, 12> short_month_names = {"jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"};
+
+bool starts_with_ignoring_case(std::string_view text, std::string_view name) {
+  if (text.size() < name.size()) return false;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const char c = text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] - 'A' + 'a') : text[i];
+    if (c != name[i]) return false;
+  }
+  return true;
+}
+
+// The month whose name stands at `at`, behind a short name perhaps a point; moves past it. `00` is the unknown month; -1 when there is no name.
+int read_month_name(std::string_view text, std::size_t& at, bool in_full) {
+  const std::string_view rest = text.substr(std::min(at, text.size()));
+  if (rest.starts_with("00")) {
+    at += 2;
+    return 0;
+  }
+  const auto& names = in_full ? month_names : short_month_names;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (!starts_with_ignoring_case(rest, names[i])) continue;
+    at += names[i].size();
+    if (!in_full && at < text.size() && text[at] == '.') ++at;
+    return static_cast<int>(i) + 1;
+  }
+  return -1;
+}
+
 struct Part {
-  char kind = 0;          // y, m, d, or 'l' for a literal sign
+  char kind = 0;          // y, m, d, or 'l' for a literal sign; n: the name of a month, s: its short name
   std::size_t width = 0;  // 4 or 2; 0 for one or two digits
   char literal = 0;
 };
@@ -40,6 +72,8 @@ Part next_part(std::string_view pattern, std::size_t& at) {
     return Part{kind, width, 0};
   };
   if (starts("yyyy")) return take('y', 4, 4);
+  if (starts("mmmm")) return take('n', 4, 1);
+  if (starts("mmm")) return take('s', 3, 1);
   if (starts("mm")) return take('m', 2, 2);
   if (starts("dd")) return take('d', 2, 2);
   if (starts("m")) return take('m', 1, 0);
@@ -126,7 +160,7 @@ std::optional<DatePattern> DatePattern::compile(std::string_view pattern) {
     }
     if (after_open_width) return std::nullopt;
     years += part.kind == 'y';
-    months += part.kind == 'm';
+    months += part.kind == 'm' || part.kind == 'n' || part.kind == 's';
     days += part.kind == 'd';
     after_open_width = part.width == 0;
   }
@@ -147,9 +181,10 @@ DatePattern::Reading DatePattern::read(std::string_view text, bool partial) cons
       ++at;
       continue;
     }
-    const int value = read_digits(text, at, part.width);
+    const bool named = part.kind == 'n' || part.kind == 's';
+    const int value = named ? read_month_name(text, at, part.kind == 'n') : read_digits(text, at, part.width);
     if (value < 0) return {};
-    (part.kind == 'y' ? y : part.kind == 'm' ? m : d) = value;
+    (part.kind == 'y' ? y : part.kind == 'd' ? d : m) = value;
   }
   if (at != text.size()) return {};
   const auto date = Date::from_parts(y, m, d);
@@ -167,6 +202,10 @@ std::string DatePattern::write(Date date) const {
       text += part.literal;
     else if (part.kind == 'y')
       text += fmt::format("{:04}", date.year());
+    else if ((part.kind == 'n' || part.kind == 's') && date.month() > 0)
+      text += (part.kind == 'n' ? month_names : short_month_names)[static_cast<std::size_t>(date.month() - 1)];
+    else if (part.kind == 'n' || part.kind == 's')
+      text += "00";
     else
       text += fmt::format(fmt::runtime(part.width == 2 ? "{:02}" : "{}"), part.kind == 'm' ? date.month() : date.day());
   }

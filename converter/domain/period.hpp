@@ -86,7 +86,9 @@ class ReportMonth {
 /// Why a text is not the date that a pattern asks for.
 enum class DateFault { malformed, impossible, incomplete };
 
-/// A pattern of `yyyy`, `mm`, `dd`, `d`, `m` and literal signs: 'yyyymmdd', 'dd-mm-yyyy', 'd/m/yyyy', 'yyyy-mm-dd', 'yyyymm', 'yyyy-mm'.
+/// A pattern of `yyyy`, `mm`, `dd`, `d`, `m` and literal signs: 'yyyymmdd', 'dd-mm-yyyy', 'd/m/yyyy', 'yyyy-mm-dd', 'yyyymm', 'yyyy-mm'; `mmmm` is the Dutch
+/// name of a month (`maart`), `mmm` its short name (`mrt`), in capitals or not, the short one with a point or not: 'd mmmm yyyy'. Written they are in small
+/// letters.
 class DatePattern {
  public:
   /// Nothing when the text is no pattern: it needs one year and one month, at most one day, and signs between parts of variable width.

@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include "read/composed.hpp"
 #include "read/csv_pieces.hpp"
 #include "read/csv_scanner.hpp"
 #include "read/decoding.hpp"
@@ -65,13 +66,13 @@ std::optional<Columns> by_name(const std::vector<RawValue>& cells, const CsvRow&
     }
   }
   std::map<std::string, std::size_t, std::less<>> fields;
-  for (std::size_t i = 0; i < format.fields.size(); ++i) fields.emplace(format.fields[i].name, i);
+  for (std::size_t i = 0; i < format.fields.size(); ++i) fields.emplace(composed(format.fields[i].name), i);
   Columns result;
   std::vector<std::string> strange;
   std::set<std::string> seen;
   bool faulty = false;
   for (std::size_t i = 0; i < row.cells; ++i) {
-    const std::string& name = cells[i].text;
+    const std::string name = composed(cells[i].text);  // `Cliëntnummer` may be written in two ways that look the same
     const auto found = fields.find(name);
     result.field_of_cell.push_back(found == fields.end() ? nowhere : found->second);
     if (found == fields.end() && name.empty() && i + 1 == row.cells && i > 0) {
@@ -85,7 +86,7 @@ std::optional<Columns> by_name(const std::vector<RawValue>& cells, const CsvRow&
   }
   std::vector<std::string> missing;
   for (const rules::Field& field : format.fields) {
-    if (!seen.contains(field.name)) missing.push_back(field.name);
+    if (!seen.contains(composed(field.name))) missing.push_back(field.name);
   }
   for (const std::string& name : strange) {
     diagnostics.add(finding("READ-101", {file, row.line}, {{"column", name}, {"format", format.name}}, similar_name(name, missing)));
@@ -107,9 +108,10 @@ class CsvReader {
 
   // Which columns there are; what stands before the first row is taken from the scanner. Nothing, with diagnostics, when the rows cannot be read.
   std::optional<Columns> head(CsvScanner& scanner) {
+    for (std::size_t i = 0; i < format_.preamble_lines; ++i) scanner.skip_line();
+    if (format_.header_lines == 0) return by_order(format_);
     CsvRow row;
-    if (!format_.has_header) return by_order(format_);
-    if (next(scanner, row, true)) return by_name(cells_, row, format_, file_.name, diagnostics_);
+    if (next(scanner, row, true) && join_header(scanner, row)) return by_name(cells_, row, format_, file_.name, diagnostics_);
     if (!scanner.unclosed()) diagnostics_.add(finding("READ-003", {file_.name}));
     return std::nullopt;
   }
@@ -139,6 +141,25 @@ class CsvReader {
       if (!(empty && skip_empty)) return true;
     }
     return false;
+  }
+
+  // A header of several lines: a column is called what its lines say, joined by a blank. False when the file ends before they do.
+  bool join_header(CsvScanner& scanner, CsvRow& row) {
+    std::vector<RawValue> further;
+    for (std::size_t i = 1; i < format_.header_lines; ++i) {
+      CsvRow below;
+      if (!scanner.next(further, below)) return false;
+      row.last_line = below.last_line;
+      if (cells_.size() < below.cells) cells_.resize(below.cells);
+      for (std::size_t cell = row.cells; cell < below.cells; ++cell) cells_[cell] = RawValue{{}, true, below.line};
+      row.cells = std::max(row.cells, below.cells);
+      for (std::size_t cell = 0; cell < below.cells; ++cell) {
+        std::string& name = cells_[cell].text;
+        if (!name.empty() && !further[cell].text.empty()) name += ' ';
+        name += further[cell].text;
+      }
+    }
+    return true;
   }
 
   bool closed(const CsvScanner& scanner, const Columns* columns) {
@@ -303,6 +324,7 @@ class PieceReader {
 std::optional<Result> read_csv_in_pieces(const InputFile& file, const rules::Format& format, std::size_t size, unsigned threads, PieceSinks& sinks,
                                          Diagnostics& diagnostics) {
   std::error_code error;
+  if (format.preamble_lines > 0) return std::nullopt;  // a quote in a title would put the cuts in the wrong places
   if (std::filesystem::file_size(file.path, error) <= size || error || !can_be_read_in_pieces(file, format.encoding)) return std::nullopt;
   return PieceReader(file, format, size, sinks, diagnostics).read(threads);
 }

@@ -82,7 +82,12 @@ void CsvScanner::read_plain(RawValue& cell, CsvRow& row, bool after_quote) {
   }
   at_ = static_cast<std::size_t>(at - begin);
   cell.text.append(text_, from, at_ - from);
-  const bool faulty = after_quote ? at_ > from : quote;
+  // A quote inside a text is a sign like any other (12" hout); behind blanks it may have been meant to open the cell, and nothing is guessed.
+  const auto behind_blanks = [&] {
+    const std::size_t sign = text_.find_first_not_of(" \t", from);
+    return sign < at_ && text_[sign] == '"';
+  };
+  const bool faulty = after_quote ? at_ > from : quote && behind_blanks();
   if (!faulty || row.fault) return;
   row.fault = after_quote ? RowFault::text_after_quote : RowFault::quote_inside;
   row.fault_cell = row.cells - 1;
@@ -111,6 +116,11 @@ bool CsvScanner::next(std::vector<RawValue>& cells, CsvRow& row) {
     take_line_end();
     return true;
   }
+}
+
+void CsvScanner::skip_line() {
+  while (!at_end() && !at_line_end()) ++at_;
+  if (!at_end()) take_line_end();
 }
 
 }  // namespace srgconv::read

@@ -29,6 +29,9 @@ class CsvScanner {
   /// Reads the next row into `cells`, which grows as needed and keeps its memory. False at the end, and at a quote that is never closed.
   bool next(std::vector<RawValue>& cells, CsvRow& row);
 
+  /// Passes over a line as it is, whatever quotes stand in it.
+  void skip_line();
+
   bool at_end() const { return at_ >= text_.size(); }
 
   /// Where an unclosed quote began: line, column in characters, and the number of its cell.

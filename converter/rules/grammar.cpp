@@ -27,13 +27,11 @@ const x3::rule<struct ColumnTag, Word> column = "column";
 const x3::rule<struct ColumnsTag, Words> columns = "column";
 const x3::rule<struct TextsTag, Words> texts = "text";
 const x3::rule<struct NamesTag, Words> names = "name";
-const x3::rule<struct YesNoTag, Word> yes_or_no = "'yes', 'no'";
 const auto column_def = quoted_column[take] | name[take];
 const auto columns_def = column[push] > *(","_w > column[push]);
 const auto texts_def = text[push] > *(","_w > text[push]);
 const auto names_def = name[push] > *(","_w > name[push]);
-const auto yes_or_no_def = "yes"_w[take] | "no"_w[take];
-BOOST_SPIRIT_DEFINE(column, columns, texts, names, yes_or_no)
+BOOST_SPIRIT_DEFINE(column, columns, texts, names)
 
 // ---------------------------------------------------------------------------------------------- expressions
 
@@ -140,6 +138,8 @@ const auto stands_at = [](auto& context) {
 const auto field_def = placed[dotted_name[to(&syntax::Field::name)] >> ("="_w > element[stands_at] > end)];
 BOOST_SPIRIT_DEFINE(field, count, reading, element)
 
+const x3::rule<struct LineWordTag> line_word = "'lines'";
+const x3::rule<struct HeaderLinesTag, Word> header_lines = "'yes', 'no', number";
 const x3::rule<struct SettingTag, syntax::Setting> csv_setting = "setting";
 const x3::rule<struct XmlSettingTag, syntax::Setting> xml_setting = "setting";
 const x3::rule<struct ColumnsLineTag, syntax::Columns> columns_line = "columns";
@@ -155,8 +155,10 @@ const x3::rule<struct RecordLineTag, syntax::RecordLine> record_line = "statemen
 
 const auto key = to(&syntax::Setting::key);
 const auto value = to(&syntax::Setting::value);
-const auto csv_setting_def =
-    placed[("encoding"_w[key] > name[value] > end) | ("separator"_w[key] > text[value] > end) | ("header"_w[key] > yes_or_no[value] > end)];
+const auto line_word_def = x3::omit["lines"_w | "line"_w];
+const auto header_lines_def = "yes"_w[take] | "no"_w[take] | (number[take] > line_word);
+const auto csv_setting_def = placed[("encoding"_w[key] > name[value] > end) | ("separator"_w[key] > text[value] > end) |
+                                    ("header"_w[key] > header_lines[value] > end) | ("preamble"_w[key] > number[value] > line_word > end)];
 const auto qualification_def = "qualified"_w[take] | "unqualified"_w[take];
 const auto xml_setting_def = placed[("schema"_w[key] > text[value] > end) | ("elements"_w[key] > qualification[value] > end)];
 const auto columns_line_def = placed["columns"_w > columns[to(&syntax::Columns::columns)] > end];
@@ -168,7 +170,8 @@ const auto group_def = placed["each"_w > name[to(&syntax::Group::name)] > text[t
 const auto csv_line_def = csv_setting[take] | columns_line[take] | ignore[take];
 const auto xml_line_def = xml_setting[take] | root[take] | header[take] | record[take];
 const auto record_line_def = field[take] | group[take] | ignore[take];
-BOOST_SPIRIT_DEFINE(csv_setting, xml_setting, columns_line, ignore, root, header, record, group, qualification, csv_line, xml_line, record_line)
+BOOST_SPIRIT_DEFINE(line_word, header_lines, csv_setting, xml_setting, columns_line, ignore, root, header, record, group, qualification, csv_line, xml_line,
+                    record_line)
 
 // ---------------------------------------------------------------------------------------------- code tables and mappings
 

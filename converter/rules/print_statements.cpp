@@ -53,8 +53,10 @@ std::vector<std::string> condition_lines(const std::string& head, const syntax::
 Row statement_row(const syntax::Setting& setting) {
   const std::string& key = setting.key.text;
   const bool is_text = key == "separator" || key == "schema";
-  Row row{0, key + " " + (is_text ? quoted_text(setting.value.text) : setting.value.text), {}};
-  if (key == "encoding" || key == "separator" || key == "header") row.share = Row::Share::settings;
+  const bool is_number = setting.value.text.find_first_not_of("0123456789.") == std::string::npos;
+  const std::string unit = is_text || !is_number ? "" : setting.value.text == "1" ? " line" : " lines";
+  Row row{0, key + " " + (is_text ? quoted_text(setting.value.text) : setting.value.text) + unit, {}};
+  if (key == "encoding" || key == "separator" || key == "header" || key == "preamble") row.share = Row::Share::settings;
   return row;
 }
 

@@ -85,9 +85,18 @@ class FormatResolver {
     const std::string& value = setting.value.text;
     if (setting.key.text == "encoding") take_encoding(setting.value);
     if (setting.key.text == "separator") take_separator(setting.value);
-    if (setting.key.text == "header") format_->has_header = value == "yes";
+    if (setting.key.text == "header") format_->header_lines = value == "yes" ? 1 : value == "no" ? 0 : lines(setting.value);
+    if (setting.key.text == "preamble") format_->preamble_lines = lines(setting.value);
     if (setting.key.text == "schema") format_->schema = value;
     if (setting.key.text == "elements") format_->qualified = value == "qualified";
+  }
+
+  // A number of lines, 1 to 20.
+  std::size_t lines(const Word& word) {
+    const auto number = Decimal::parse(word.text);
+    if (number && number->is_whole() && *number >= Decimal::whole(1) && *number <= Decimal::whole(20)) return static_cast<std::size_t>(number->units() / 10000);
+    environment_.report("RULE-150", word.span, {{"text", word.text}});
+    return 1;
   }
 
   void take_encoding(const Word& word) {

@@ -74,7 +74,8 @@ struct Format {
   // CSV
   TextEncoding encoding = TextEncoding::utf_8;
   char separator = ';';
-  bool has_header = true;
+  std::size_t header_lines = 1;        ///< 0: there is none; 2 and more: a column is named by what its lines say, joined by a blank
+  std::size_t preamble_lines = 0;      ///< lines above the header that are passed over: a title, a date
   std::vector<IgnoredColumn> ignored;  ///< columns that are in `fields` too, with the reason why no rule uses them
   // XML
   std::string schema;         ///< file name of the XSD, relative to `folder`; empty: not validated

@@ -10,7 +10,7 @@ const Names targets = {"bsn", "id", "type", "start", "end", "goal", "work_capaci
 }  // namespace
 
 const Block file_block = {true, {"import", "format", "codes", "mapping", "transition", "check"}, false, {}, false};
-const Block csv_block = {false, {"encoding", "separator", "header", "columns", "ignore"}, false, {}, false};
+const Block csv_block = {false, {"encoding", "separator", "preamble", "header", "columns", "ignore"}, false, {}, false};
 const Block xml_block = {false, {"schema", "root", "elements", "header", "record"}, false, {}, false};
 const Block field_block = {false, {}, true, {}, false};
 const Block record_block = {false, {"each", "ignore"}, true, {}, false};

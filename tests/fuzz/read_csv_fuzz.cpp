@@ -22,7 +22,8 @@ rules::Format dialect(unsigned choice) {
   choice /= encodings.size();
   format.separator = separators[choice % separators.size()];
   choice /= separators.size();
-  format.has_header = choice % 2 == 1;
+  format.header_lines = choice % 2 == 0 ? 0 : 1 + choice / 2 % 3;
+  format.preamble_lines = choice / 6 % 3;
   const bool one_column = choice / 2 % 4 == 3;
   for (const char* name : {"CLIENTNR", "BSN", "INSTRUMENT", "DATUM IN"}) {
     rules::Field field;

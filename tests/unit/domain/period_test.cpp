@@ -80,6 +80,22 @@ TEST(DatePattern, PartialDatesOnlyWhereTheyAreAllowed) {
   EXPECT_FALSE(packed.read("20190231", true).date);
 }
 
+TEST(DatePattern, KnowsTheDutchNamesOfMonths) {
+  const auto full = DatePattern::compile("d mmmm yyyy").value();
+  EXPECT_EQ(full.read("1 maart 2021", false).date, day(20210301));
+  EXPECT_EQ(full.read("31 December 2021", false).date, day(20211231));
+  EXPECT_EQ(full.read("31 februari 2021", false).fault, DateFault::impossible);
+  EXPECT_EQ(full.read("1 mrt 2021", false).fault, DateFault::malformed);
+  EXPECT_EQ(full.read("1 march 2021", false).fault, DateFault::malformed);
+  EXPECT_EQ(full.read("1 ", false).fault, DateFault::malformed);
+  EXPECT_EQ(full.write(day(20210801)), "1 augustus 2021");
+  const auto brief = DatePattern::compile("dd-mmm-yyyy").value();
+  EXPECT_EQ(brief.read("01-MRT-2021", false).date, day(20210301));
+  EXPECT_EQ(brief.read("01-okt.-2021", false).date, day(20211001));
+  EXPECT_EQ(brief.read("01-oct-2021", false).fault, DateFault::malformed);
+  EXPECT_TRUE(DatePattern::compile("mmmm yyyy")->is_month());
+}
+
 TEST(DatePattern, RefusesWhatIsNone) {
   for (const char* text : {"", "yyyy", "mm-dd", "yyyy-mm-dd-dd", "dmyyyy", "yyyymmddhh"}) EXPECT_FALSE(DatePattern::compile(text)) << text;
   EXPECT_TRUE(DatePattern::compile("yyyymm")->is_month());
@@ -87,7 +103,7 @@ TEST(DatePattern, RefusesWhatIsNone) {
 
 TEST(DatePattern, ReadingWhatWasWrittenGivesItBack) {
   EXPECT_TRUE(rc::check("read(write(d)) = d", [] {
-    const auto text = *rc::gen::element<std::string>("yyyymmdd", "dd-mm-yyyy", "d-m-yyyy", "yyyy/mm/dd");
+    const auto text = *rc::gen::element<std::string>("yyyymmdd", "dd-mm-yyyy", "d-m-yyyy", "yyyy/mm/dd", "d mmmm yyyy", "dd-mmm-yyyy");
     const auto pattern = DatePattern::compile(text).value();
     const int year = *rc::gen::inRange(1, 9999);
     const int month = *rc::gen::inRange(0, 13);

@@ -37,9 +37,31 @@ TEST_F(Csv, finds_columns_in_any_order) {
 }
 
 TEST_F(Csv, reads_without_a_header) {
-  format_.has_header = false;
+  format_.header_lines = 0;
   EXPECT_TRUE(read("1;2;3\n4;5;6").complete);
   EXPECT_THAT(notes_.lines, ElementsAre("1: 1|2|3", "2: 4|5|6"));
+}
+
+TEST_F(Csv, a_header_of_several_lines_names_columns_by_all_of_them) {
+  format_ = csv_format({"Cliënt nr", "BSN", "Voorziening code", "Voorziening start"});
+  format_.header_lines = 2;
+  EXPECT_TRUE(read("Cliënt;;Voorziening;Voorziening\nnr;BSN;code;start\n1;2;3;4\n").complete);
+  EXPECT_THAT(notes_.lines, ElementsAre("3: 1|2|3|4"));
+  EXPECT_TRUE(read("Cliënt;;Voorziening\nnr;BSN;code;Voorziening start\n1;2;3;4\n").complete);  // the first line is shorter
+  EXPECT_THAT(notes_.lines, ElementsAre("3: 1|2|3|4"));
+  EXPECT_FALSE(read("Cliënt;;Voorziening;Voorziening\n").complete);
+  EXPECT_EQ(codes(), "READ-003");
+}
+
+TEST_F(Csv, passes_over_the_lines_above_the_header) {
+  format_.preamble_lines = 2;
+  EXPECT_TRUE(read("Lijst \"van\" 1 mei\r\n\"never closed\r\nA;B;C\r\n1;2;3\r\n").complete);
+  EXPECT_THAT(notes_.lines, ElementsAre("4: 1|2|3"));
+  format_.header_lines = 0;
+  EXPECT_TRUE(read("titel\n\n1;2;3\n").complete);
+  EXPECT_THAT(notes_.lines, ElementsAre("3: 1|2|3"));
+  EXPECT_FALSE((format_.header_lines = 1, read("titel\n")).complete);
+  EXPECT_EQ(codes(), "READ-003");
 }
 
 TEST_F(Csv, line_ends_of_every_kind_and_an_open_end) {
@@ -113,6 +135,39 @@ TEST_F(Csv, undeclared_and_missing_columns) {
             "     = tip: noem de kolom in het formaat bij 'columns', of ook bij 'ignore ... because ...' als geen regel haar nodig heeft\n");
 }
 
+TEST_F(Csv, a_column_may_be_named_in_either_form_of_unicode) {
+  const std::string composed = "Cli\u00EBntnummer", decomposed = "Clie\u0308ntnummer";
+  format_ = csv_format({composed, "B"});
+  EXPECT_TRUE(read(decomposed + ";B\n1;2\n").complete);
+  EXPECT_THAT(notes_.lines, ElementsAre("2: 1|2"));
+  format_ = csv_format({decomposed, "B"});
+  EXPECT_TRUE(read("B;" + composed + "\n1;2\n").complete);
+  EXPECT_THAT(notes_.lines, ElementsAre("2: 2|1"));
+  EXPECT_FALSE(read(composed + ";B;" + decomposed + "\n1;2;3\n").complete);
+  EXPECT_EQ(codes(), "READ-103");  // one column, twice
+}
+
+TEST_F(Csv, a_field_of_ten_megabytes_is_read_whole) {
+  const std::string large(10U << 20U, 'x');
+  EXPECT_TRUE(read("A;B;C\n1;\"" + large + "\n\";3\n" + large + ";2;3\n4;5;6\n").complete);
+  ASSERT_EQ(notes_.lines.size(), 3U);
+  EXPECT_EQ(notes_.lines[0].size(), large.size() + 8);
+  EXPECT_EQ(notes_.lines[1].size(), large.size() + 7);
+  EXPECT_EQ(notes_.lines[2], "5: 4|5|6");
+}
+
+TEST_F(Csv, a_byte_order_mark_inside_is_a_sign_of_the_text) {
+  EXPECT_TRUE(read("\uFEFFA;B;C\n1;\uFEFF2;3\n").complete);
+  EXPECT_THAT(notes_.lines, ElementsAre("2: 1|\uFEFF2|3"));
+  EXPECT_FALSE(read("A;\uFEFFB;C\n1;2;3\n").complete);
+  EXPECT_EQ(codes(), "READ-101 READ-102");
+}
+
+TEST_F(Csv, ragged_rows_with_lone_carriage_returns) {
+  EXPECT_TRUE(read("A;B;C\r1;2\r1;2;3;4\r\n\r5;6;7\n\r8;9;10\r").complete);
+  EXPECT_THAT(notes_.lines, ElementsAre("2: 1|2|- READ-104", "3: 1|2|3 READ-104", "5: 5|6|7", "7: 8|9|10"));
+}
+
 TEST_F(Csv, doubled_columns) {
   EXPECT_FALSE(read("A;B;C;A\n1;2;3;4\n").complete);
   EXPECT_EQ(codes(), "READ-103");
@@ -152,7 +207,7 @@ TEST_F(Csv, a_value_of_the_row_before_never_shows_up) {
 
 TEST_F(Csv, quotes_in_wrong_places_are_faulty_rows) {
   EXPECT_TRUE(read("A;B;C\nx\"y;2;3\n1; \"2\";3\n1;\"2\"x;3\n1;\"2\" ;3\n1;2;3\n").complete);
-  EXPECT_THAT(notes_.lines, ElementsAre("2: x\"y|2|3 READ-105", "3: 1| \"2\"|3 READ-105", "4: 1|2x|3 READ-106", "5: 1|2 |3 READ-106", "6: 1|2|3"));
+  EXPECT_THAT(notes_.lines, ElementsAre("2: x\"y|2|3", "3: 1| \"2\"|3 READ-105", "4: 1|2x|3 READ-106", "5: 1|2 |3 READ-106", "6: 1|2|3"));
 }
 
 TEST_F(Csv, a_quote_that_swallows_rows_tells_how_far) {

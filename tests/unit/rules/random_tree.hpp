@@ -226,7 +226,12 @@ class RandomTree {
       switch (below(5)) {
         case 0: result.lines.emplace_back(syntax::Setting{word("encoding"), word("utf-8"), {}}); break;
         case 1: result.lines.emplace_back(syntax::Setting{word("separator"), text(), {}}); break;
-        case 2: result.lines.emplace_back(syntax::Setting{word("header"), word(pick({"yes", "no"})), {}}); break;
+        case 2:
+          if (maybe())
+            result.lines.emplace_back(syntax::Setting{word("header"), word(pick({"yes", "no", "1", "2"})), {}});
+          else
+            result.lines.emplace_back(syntax::Setting{word("preamble"), word(pick({"1", "3"})), {}});
+          break;
         case 3: result.lines.emplace_back(syntax::Columns{many(column), {}}); break;
         default: result.lines.emplace_back(syntax::Ignore{many(column), text(), {}});
       }

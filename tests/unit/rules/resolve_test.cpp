@@ -46,7 +46,7 @@ TEST(DesignExample, Formats) {
   EXPECT_EQ(csv->kind, FormatKind::csv);
   EXPECT_EQ(csv->encoding, TextEncoding::windows_1252);
   EXPECT_EQ(csv->separator, ';');
-  EXPECT_TRUE(csv->has_header);
+  EXPECT_EQ(csv->header_lines, 1U);
   ASSERT_EQ(csv->fields.size(), 10U);
   EXPECT_EQ(csv->fields[4].name, "DATUM IN");
   EXPECT_TRUE(csv->fields[4].optional);
