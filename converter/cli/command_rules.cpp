@@ -136,8 +136,9 @@ class RulesRun {
     return text ? rules::parse_rules(*std::move(text), path, library_, findings) : std::nullopt;
   }
 
-  // The old file stays until the new one is whole.
-  static void replace(const fs::path& path, const std::string& content) {
+  // The old file stays until the new one is whole; behind a symbolic link it is the file that is replaced, not the link.
+  static void replace(const fs::path& named, const std::string& content) {
+    const fs::path path = fs::canonical(named);
     fs::path fresh = path;
     fresh += ".new";
     const fs::perms mode = fs::status(path).permissions();

@@ -53,6 +53,8 @@ class Loader {
     read_.insert(path.lexically_normal());
   }
 
+  void check_reach() { report_unreachable(rules_.mappings, environment_); }
+
   // Columns that no rule looks at are a mistake more often than not; only a rule set without errors shows which they are.
   void check_columns() {
     for (const auto& format : rules_.formats) {
@@ -130,6 +132,7 @@ std::optional<RuleSet> parse_rules(SourceText text, const fs::path& path, Import
   loader.load(std::move(text), path, true);
   if (diagnostics.error_count() > errors_before) return std::nullopt;
   loader.check_columns();
+  loader.check_reach();
   return std::move(loader).take();
 }
 

@@ -25,6 +25,10 @@ std::vector<MappingParameter> resolve_parameters(const syntax::Mapping& mapping,
 /// The mapping with other values for its parameters (`using m with a = 'x'`). Null when an argument is wrong, which was reported.
 std::shared_ptr<const Mapping> with_arguments(std::shared_ptr<const Mapping> mapping, const std::vector<syntax::Argument>& arguments, Environment& environment);
 
+/// Warns of guards, branches of `case` and words of code tables that no row can reach, because an earlier rule takes every such row: RULE-128, RULE-129.
+/// A word is of use when any of the mappings can ask for it. The rule set has no errors.
+void report_unreachable(const std::vector<std::shared_ptr<const Mapping>>& mappings, Environment& environment);
+
 /// Does each field hold a personal number or date: by its name, or because the BSN is made of it?
 std::vector<bool> personal_columns(const Mapping& mapping);
 
