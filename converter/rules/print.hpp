@@ -1,4 +1,4 @@
-// The one canonical layout of a rule file. docs/rule-language.md describes it.
+// The one canonical layout of a rule file. docs/commands/rules.md describes it.
 #pragma once
 
 #include <string>

@@ -371,7 +371,7 @@ class ImportResolver {
 /// nothing is returned when there was one. Examples are not run here.
 std::optional<RuleSet> parse_rules(SourceText text, const std::filesystem::path& path, ImportResolver& imports, Diagnostics& diagnostics);
 
-/// The file in its one canonical layout (docs/rule-language.md), comments kept. Only how it is written is looked at: names may be unknown, imports missing.
+/// The file in its one canonical layout (docs/commands/rules.md), comments kept. Only how it is written is looked at: names may be unknown, imports missing.
 /// Nothing, with RULE-001 to RULE-021, when a statement is not understood.
 std::optional<std::string> format_rules(const SourceText& text, Diagnostics& diagnostics);
 
