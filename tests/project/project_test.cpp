@@ -191,6 +191,19 @@ TEST(Data, EveryMappingIsUsedByAFixtureOrAGoldenCase) {
   EXPECT_GE(mappings, 3U);
 }
 
+// A shipped mapping is complete: it has no warnings, and its examples take every way through it.
+TEST(Data, EveryWayThroughAMappingHasAnExample) {
+  const WorkFolder work;
+  for (const fs::path& file : files_below(source_dir / "mappings")) {
+    if (file.extension() != ".rules") continue;
+    const Finished checked = work.run("rules check " + file.string() + " --strict");
+    EXPECT_EQ(checked.exit_code, 0) << checked.err;
+    const Finished tested = work.run("rules test " + file.string() + " --strict --lang en");
+    EXPECT_EQ(tested.exit_code, 0) << tested.err;
+    EXPECT_FALSE(contains(tested.out, ": 0 examples")) << tested.out;
+  }
+}
+
 TEST(Data, EverySchemaOfAPackIsNamedByItsFormats) {
   std::size_t packs = 0;
   for (const auto& folder : fs::directory_iterator(source_dir / "schemas")) {
