@@ -1,6 +1,8 @@
 // The one place that lays out a message: place, severity, code, sentence, line with caret, tip.
 #include <algorithm>
+#include <string_view>
 #include <tuple>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -29,13 +31,38 @@ std::string place(const SourceSpan& span) {
   return text;
 }
 
-// The quoted line with its caret; tabs become blanks so that the caret stays under its text.
+constexpr std::size_t widest = 200;       // characters of a line that are shown
+constexpr std::size_t before_caret = 60;  // of a longer line, in front of the place
+constexpr std::string_view cut = "...";
+
+// Where the characters of a text begin, and its end.
+std::vector<std::size_t> character_starts(std::string_view text) {
+  std::vector<std::size_t> starts;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) starts.push_back(i);
+  }
+  starts.push_back(text.size());
+  return starts;
+}
+
+// The quoted line with its caret; tabs become blanks so that the caret stays under its text. Of a long line the part around the place is shown.
 std::string quoted_line(const SourceSpan& span, const SourceText& text) {
   std::string line(text.line(span.line));
   std::replace(line.begin(), line.end(), '\t', ' ');
+  std::string shown = mask_personal(line);
+  const auto starts = character_starts(shown);
+  const std::size_t characters = starts.size() - 1;
+  std::size_t column = std::min<std::size_t>(span.column - 1, characters);  // from 0
+  std::size_t length = std::max<std::size_t>(span.length, 1);
+  if (characters > widest) {
+    const std::size_t from = column > before_caret ? column - before_caret : 0;
+    const std::size_t to = std::min(from + widest, characters);
+    shown = fmt::format("{}{}{}", from > 0 ? cut : "", std::string_view(shown).substr(starts[from], starts[to] - starts[from]), to < characters ? cut : "");
+    column = column - from + (from > 0 ? cut.size() : 0);
+    length = std::min(length, std::max<std::size_t>(to - from - (column - (from > 0 ? cut.size() : 0)), 1));
+  }
   const std::string number = fmt::format("{:>4}", span.line);
-  const std::string carets(std::max<std::uint32_t>(span.length, 1), '^');
-  return fmt::format("{} | {}\n{} | {}{}\n", number, mask_personal(line), std::string(number.size(), ' '), std::string(span.column - 1, ' '), carets);
+  return fmt::format("{} | {}\n{} | {}{}\n", number, shown, std::string(number.size(), ' '), std::string(column, ' '), std::string(length, '^'));
 }
 
 }  // namespace

@@ -108,5 +108,25 @@ TEST(Diagnostics, CountsErrorsOnly) {
   EXPECT_EQ(diagnostics.error_count(), 2U);
 }
 
+TEST(Render, ShowsThePartOfALongLineAroundThePlace) {
+  const std::string content = std::string(300, 'a') + "XYZ" + std::string(300, 'b');
+  SourceText text("lang.rules", content);
+  Diagnostics diagnostics;
+  diagnostics.add({"RULE-016", text.span(300, 3), {}, {}, {}});
+  diagnostics.keep_text(text);
+  const std::string shown = render(diagnostics.all()[0], diagnostics, Language::en);
+  const std::string expected = "   1 | ..." + std::string(60, 'a') + "XYZ" + std::string(137, 'b') + "...\n     | " + std::string(63, ' ') + "^^^\n";
+  EXPECT_NE(shown.find(expected), std::string::npos) << shown;
+}
+
+TEST(Render, CaretsEndWithWhatIsShown) {
+  SourceText text("lang.rules", std::string(1000, 'x'));
+  Diagnostics diagnostics;
+  diagnostics.add({"RULE-016", text.span(0, 1000), {}, {}, {}});
+  diagnostics.keep_text(text);
+  const std::string shown = render(diagnostics.all()[0], diagnostics, Language::en);
+  EXPECT_NE(shown.find("   1 | " + std::string(200, 'x') + "...\n     | " + std::string(200, '^') + "\n"), std::string::npos) << shown;
+}
+
 }  // namespace
 }  // namespace srgconv
