@@ -77,6 +77,17 @@ TEST(Print, ShippedFilesAreInTheLayout) {
   std::size_t examples = 0;
   for (std::sregex_iterator at(page.begin(), page.end(), fence), end; at != end; ++at, ++examples) EXPECT_EQ(formatted((*at)[1].str()), (*at)[1].str());
   EXPECT_GE(examples, 5U);
+  // The first conversion of the README, which is set in by four blanks.
+  std::istringstream readme(content_of(fs::path(SRGCONV_SOURCE_DIR) / "README.md"));
+  std::string block;
+  for (std::string line; std::getline(readme, line);) {
+    if (block.empty() ? line == "    import 'srg-2026'" : line.starts_with("    "))
+      block += line.substr(4) + "\n";
+    else if (!block.empty())
+      break;
+  }
+  EXPECT_NE(block.find("transition"), std::string::npos);
+  EXPECT_EQ(formatted(block), block);
 }
 
 TEST(Print, KeepsCommentsWhereTheyBelong) {
