@@ -82,8 +82,10 @@ std::size_t scan_dotted_name(std::string_view text) {
 
 std::size_t scan_value_name(std::string_view text) {
   const std::size_t length = scan_dotted_name(text);
-  return std::find(reserved.begin(), reserved.end(), text.substr(0, length)) == reserved.end() ? length : 0;
+  return is_reserved(text.substr(0, length)) ? 0 : length;
 }
+
+bool is_reserved(std::string_view word) { return std::find(reserved.begin(), reserved.end(), word) != reserved.end(); }
 
 std::size_t scan_text(std::string_view text) {
   if (!text.starts_with('\'')) return 0;

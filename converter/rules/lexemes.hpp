@@ -16,6 +16,8 @@ bool is_name_byte(char byte);
 std::size_t scan_name(std::string_view text);           ///< Höhe, a-export, no `-` at the end
 std::size_t scan_dotted_name(std::string_view text);    ///< old.id, this.type.role
 std::size_t scan_value_name(std::string_view text);     ///< a dotted name that is no keyword of expressions
+/// A word of expressions: a column called so stands in double quotes.
+bool is_reserved(std::string_view word);
 std::size_t scan_text(std::string_view text);           ///< 'a''b'
 std::size_t scan_quoted_column(std::string_view text);  ///< "DATUM IN"
 std::size_t scan_number(std::string_view text);         ///< 12, 45.50

@@ -100,6 +100,8 @@ class Reader {
       add("RULE-003", span, {{"found", shown}}, similar(all_keywords()));
     } else if (expected[0] == '!') {
       add("RULE-021", text_.span(at, expected.size() - 1), {{"construct", expected.substr(1)}}, {});
+    } else if (expected == "value" && is_reserved(found)) {
+      add("RULE-131", span, {{"word", shown}}, {});
     } else if (const std::string_view code = code_of(expected); !code.empty()) {
       add(std::string(code), span, {}, {});
     } else {
