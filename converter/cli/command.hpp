@@ -89,9 +89,9 @@ ExitCode exit_code_of(const Diagnostics& diagnostics);
 /// The exit code of a verdict.
 ExitCode exit_code_of(const verify::Verification& verification, bool strict);
 
-/// Prints to stdout and stderr. Warnings and errors only; at most `most` warnings, then how many more there are.
+/// Prints to stdout and stderr. Warnings and errors only, unless notes are asked for; at most `most` warnings, then how many more there are.
 void print_result(std::string_view text);
-void print_messages(const Diagnostics& diagnostics, Language language, std::size_t most_warnings = 10);
+void print_messages(const Diagnostics& diagnostics, Language language, std::size_t most_warnings = 10, bool notes = false);
 /// Prints the messages of the run and what checks found, at most `most_per_check` of each check: the report has all.
 void tell_findings(const verify::Verification& verification, Run& run, std::size_t most_per_check = 3);
 bool result_in_colour();  ///< stdout is a terminal and NO_COLOR is not set

@@ -1,9 +1,11 @@
 // srgconv rules: checks rule files, lays them out, and runs their examples.
+#include <array>
 #include <filesystem>
 
 #include <fmt/format.h>
 
 #include "cli/command.hpp"
+#include "cli/rules_data.hpp"
 #include "map/map.hpp"
 #include "pack/pack.hpp"
 #include "read/read.hpp"
@@ -17,9 +19,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t all_of_them = 10000;
-
-// A file as the user named it; never an absolute path.
-std::string shown_name(const fs::path& path) { return path.is_absolute() ? path.filename().string() : path.generic_string(); }
 
 std::optional<SourceText> read_text(const fs::path& path, Diagnostics& diagnostics) {
   auto bytes = read::read_bytes({path, shown_name(path)}, diagnostics);
@@ -40,11 +39,14 @@ std::string counted(std::size_t count, const Words& one, const Words& many, Lang
 struct Outcome {
   report::FileFindings file;
   std::string summary;
+  std::string lines = {};  // below it
 };
 
 class RulesRun {
  public:
-  explicit RulesRun(Run& run) : run_(run), library_(pack::data_roots(), run.diagnostics) {}
+  explicit RulesRun(Run& run) : run_(run), library_(pack::data_roots(), run.diagnostics), data_(data_files(run.arguments.all("--data"), run.diagnostics)) {}
+
+  bool ready() const { return !run_.diagnostics.has_errors(); }
 
   ExitCode each_file(Outcome (RulesRun::*work)(const fs::path&)) {
     std::vector<report::FileFindings> files;
@@ -60,8 +62,8 @@ class RulesRun {
         code = std::max(code, exit_code_of(file.findings));
       else if (run_.strict && file.outcome == "warnings")
         code = std::max(code, ExitCode::signals);
-      if (!run_.json) print_messages(file.findings, run_.language, all_of_them);
-      summary += file.file + ": " + outcome.summary + "\n";
+      if (!run_.json) print_messages(file.findings, run_.language, all_of_them, run_.arguments.has("--data"));
+      summary += file.file + ": " + outcome.summary + "\n" + outcome.lines;
       files.push_back(std::move(file));
     }
     print_result(run_.json ? report::findings_json(files) : summary);
@@ -72,7 +74,12 @@ class RulesRun {
     Outcome outcome;
     const auto rules = parsed(path, outcome.file.findings);
     outcome.summary = findings_text(outcome.file.findings);
+    if (rules && run_.arguments.has("--data")) {
+      outcome.file.data = rehearse_all(*rules, path, library_, data_, outcome.file.findings);
+      outcome.summary = findings_text(outcome.file.findings);
+    }
     if (rules) outcome.summary += ", " + contents(*rules);
+    outcome.lines = data_lines(outcome.file.data, run_.language);
     return outcome;
   }
 
@@ -164,16 +171,21 @@ class RulesRun {
 
   Run& run_;
   pack::Library library_;
+  std::vector<read::InputFile> data_;
 };
+
+// Which action an option belongs to.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> option_owners = {{{"--check", "format"}, {"--write", "format"}, {"--data", "check"}}};
 
 ExitCode run_rules(Run& run) {
   const std::string action = run.arguments.one("ACTION");
-  for (const char* option : {"--check", "--write"}) {
-    if (action == "format" || !run.arguments.has(option)) continue;
-    run.diagnostics.add({"USE-021", {}, {{"option", option}, {"action", action}}, {}, {}});
+  for (const auto& [option, owner] : option_owners) {
+    if (action == owner || !run.arguments.has(option)) continue;
+    run.diagnostics.add({"USE-021", {}, {{"option", std::string(option)}, {"owner", std::string(owner)}, {"action", action}}, {}, {}});
     return ExitCode::usage;
   }
   RulesRun rules(run);
+  if (!rules.ready()) return ExitCode::usage;
   if (action == "check") return rules.each_file(&RulesRun::check);
   if (action == "test") return rules.each_file(&RulesRun::test);
   if (action == "format") return rules.format();
@@ -188,9 +200,15 @@ const Command& rules_command() {
   static const Command command{
       "rules",
       {"controleert regelbestanden, maakt ze op, of draait hun voorbeelden", "checks rule files, lays them out, or runs their examples"},
-      "rules check|format|test FILE... [--check] [--write]",
+      "rules check|format|test FILE... [--data PATH...] [--check] [--write]",
       {{"ACTION", "", "", Arity::one, true, {"check, format of test", "check, format or test"}},
        {"FILE", "", "", Arity::many, true, {"regelbestanden", "rule files"}},
+       {"--data",
+        "",
+        "PATH...",
+        Arity::many,
+        false,
+        {"check: houdt de regels ook tegen deze bestanden of mappen", "check: holds the rules against these files or folders too"}},
        {"--check",
         "",
         "",

@@ -79,7 +79,7 @@ void print_result(std::string_view text) {
   std::fflush(stdout);
 }
 
-void print_messages(const Diagnostics& diagnostics, Language language, std::size_t most_warnings) {
+void print_messages(const Diagnostics& diagnostics, Language language, std::size_t most_warnings, bool notes) {
   Diagnostics shown;
   for (const Diagnostic& diagnostic : diagnostics.all()) {
     if (const SourceText* text = diagnostics.text_of(diagnostic.primary.file)) shown.keep_text(*text);
@@ -87,7 +87,7 @@ void print_messages(const Diagnostics& diagnostics, Language language, std::size
   std::size_t warnings = 0;
   for (const Diagnostic& diagnostic : diagnostics.all()) {
     const Severity severity = message(diagnostic.code).severity;
-    if (severity == Severity::note && !diagnostic.code.starts_with("USE-")) continue;
+    if (severity == Severity::note && !notes && !diagnostic.code.starts_with("USE-")) continue;
     if (severity == Severity::warning && ++warnings > most_warnings) continue;
     shown.add(diagnostic);
   }

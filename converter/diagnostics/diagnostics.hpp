@@ -46,13 +46,14 @@ struct Message {
   std::string_view suggestion_nl = {}, suggestion_en = {};
 };
 
-/// The tables, one per area: RULE (language), READ (files), PACK (format packs), MAP (rows), CASE (a case as a whole),
+/// The tables, one per area: RULE (language), READ (files), PACK (format packs), MAP (rows), DATA (rules held against data), CASE (a case as a whole),
 /// RECO (reconciliation), VER (verification), USE (command line), SYS (the machine).
 std::span<const Message> rule_messages();
 std::span<const Message> read_messages();
 std::span<const Message> pack_messages();
 std::span<const Message> map_messages();
 std::span<const Message> row_messages();
+std::span<const Message> data_messages();
 std::span<const Message> case_messages();
 std::span<const Message> reconcile_messages();
 std::span<const Message> verify_messages();

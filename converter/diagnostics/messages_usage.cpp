@@ -49,10 +49,12 @@ constexpr auto rows = std::to_array<Message>({
      "geef een sleutelbestand met --key", "give a key file with --key"},
     {"USE-020", Severity::warning, "dit bestand heeft een andere opmaak dan de vaste", "this file is laid out otherwise than it should be",
      "voer uit: srgconv rules format --write, en het bestand", "run: srgconv rules format --write, and the file"},
-    {"USE-021", Severity::error, "'{option}' hoort bij 'rules format', niet bij 'rules {action}'",
-     "'{option}' belongs to 'rules format', not to 'rules {action}'", "laat de optie weg", "leave the option out"},
+    {"USE-021", Severity::error, "'{option}' hoort bij 'rules {owner}', niet bij 'rules {action}'",
+     "'{option}' belongs to 'rules {owner}', not to 'rules {action}'", "laat de optie weg", "leave the option out"},
     {"USE-022", Severity::error, "'rules {action}' bestaat niet", "there is no 'rules {action}'", "schrijf: rules check, rules format of rules test",
      "write: rules check, rules format or rules test", "een woord dat erop lijkt is '{suggestion}'", "a similar word is '{suggestion}'"},
+    {"USE-027", Severity::error, "in de map '{folder}' staan geen bestanden", "the folder '{folder}' holds no files",
+     "noem de map waarin de export staat, of het bestand zelf", "name the folder that holds the export, or the file itself"},
 });
 
 }  // namespace

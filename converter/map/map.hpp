@@ -45,6 +45,8 @@ struct Context {
   const CodeLists& codes;
   std::size_t longest_id = 15;
   rules::WaysTaken* taken = nullptr;  ///< records the ways that rows take through the mapping; null: not recorded
+  /// Sees every word and every text that cannot be read. With one, a row that is rejected for one field is still judged for the others.
+  rules::Witness* witness = nullptr;
 };
 
 /// Maps one record. Never throws; every record has exactly one outcome.

@@ -71,6 +71,7 @@ class RowMapper {
     scope_.arguments = &context.mapping.parameters;
     scope_.codes = &context.codes;
     scope_.taken = context.taken;
+    scope_.witness = context.witness;
   }
 
   // `row` is fresh, or one that was used before: its memory is used again.
@@ -82,7 +83,10 @@ class RowMapper {
     row.rule = context_.mapping.span;
     if (guard(row)) return;
     TargetValues values;
-    if (auto refusal = assign(context_.mapping.assignments, values, values)) return refuse_row(row, *std::move(refusal));
+    if (auto refusal = assign(context_.mapping.assignments, values, values)) {
+      tell_codes(values);
+      return refuse_row(row, *std::move(refusal));
+    }
     if (context_.mapping.target == rules::MappingTarget::link) {
       row.link = MappedLink{take_text(values, TargetField::old_id), take_text(values, TargetField::new_id)};
       return;
@@ -117,29 +121,49 @@ class RowMapper {
     return false;
   }
 
-  // Evaluates assignments into `values`; `this.x` refers to `mapped`.
+  // Evaluates assignments into `values`; `this.x` refers to `mapped`. The first refusal counts; where somebody looks on, the fields behind it are tried too.
   std::optional<Refusal> assign(const std::vector<Assignment>& assignments, const TargetValues& mapped, TargetValues& values) {
     scope_.mapped = &mapped;
+    std::optional<Refusal> first;
     for (const Assignment& assignment : assignments) {
-      bool applies = true;
-      if (assignment.when) {
-        auto judged = evaluate(*assignment.when);
-        if (auto* fault = std::get_if<Diagnostic>(&judged)) return Refusal{std::move(*fault), assignment.span};
-        applies = text_or<bool>(std::get<Value>(judged), false);
-        if (applies) take(assignment.span);
-      }
       Value& value = values[index_of(assignment.target)];
       value = std::monostate{};
-      if (applies) {
-        auto evaluated = evaluate(*assignment.value);
-        if (auto* fault = std::get_if<Diagnostic>(&evaluated)) return Refusal{std::move(*fault), assignment.span};
-        value = std::get<Value>(std::move(evaluated));
-      }
-      if (rules::is_empty(value) && is_required(assignment.target)) {
-        return refuse(applies ? "MAP-052" : "MAP-053", assignment.span, {{"field", std::string(rules::target_name(assignment.target))}});
-      }
+      auto refusal = assign(assignment, value);
+      if (!refusal) continue;
+      if (context_.witness == nullptr) return refusal;
+      if (!first) first = std::move(refusal);
     }
+    return first;
+  }
+
+  std::optional<Refusal> assign(const Assignment& assignment, Value& value) {
+    bool applies = true;
+    if (assignment.when) {
+      auto judged = evaluate(*assignment.when);
+      if (auto* fault = std::get_if<Diagnostic>(&judged)) return Refusal{std::move(*fault), assignment.span};
+      applies = text_or<bool>(std::get<Value>(judged), false);
+      if (applies) take(assignment.span);
+    }
+    if (applies) {
+      auto evaluated = evaluate(*assignment.value);
+      if (auto* fault = std::get_if<Diagnostic>(&evaluated)) return Refusal{std::move(*fault), assignment.span};
+      value = std::get<Value>(std::move(evaluated));
+    }
+    if (rules::is_empty(value) && is_required(assignment.target))
+      return refuse(applies ? "MAP-052" : "MAP-053", assignment.span, {{"field", std::string(rules::target_name(assignment.target))}});
     return std::nullopt;
+  }
+
+  // Tells of values that are no codes of their list, whatever else is wrong with the row.
+  void tell_codes(const TargetValues& values) const {
+    if (context_.witness == nullptr) return;
+    constexpr std::array fields{TargetField::type, TargetField::goal, TargetField::work_capacity};
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      const auto* code = std::get_if<std::string>(&values[index_of(fields[i])]);
+      const CodeList* list = codes_.lists[i];
+      if (code == nullptr || list == nullptr || list->find(*code) != nullptr) continue;
+      context_.witness->no_code(rules::target_name(fields[i]), list->name(), *code, rule_of(fields[i]));
+    }
   }
 
   std::optional<Refusal> make_provisions(TargetValues& values, MappedRow& row) {
@@ -160,6 +184,7 @@ class RowMapper {
 
   // Takes the texts out of the values.
   std::optional<Refusal> make_provision(TargetValues& values, const SourceSpan& rule, MappedRow& row) {
+    tell_codes(values);
     const auto* digits = std::get_if<std::string>(&values[index_of(TargetField::bsn)]);
     const auto bsn = Bsn::parse(digits == nullptr ? std::string_view() : *digits);
     if (!bsn.bsn) return refuse_bsn(bsn.fault);
@@ -253,7 +278,8 @@ MappedRow map_record(const Context& context, const SourceRecord& record) {
 }
 
 MappedRow& Mapper::map(const SourceRecord& record) {
-  RowMapper(context_, record, &memory_, codes_).run(row_);
+  // What is remembered is not evaluated, and then a witness does not see it.
+  RowMapper(context_, record, context_.witness == nullptr ? &memory_ : nullptr, codes_).run(row_);
   return row_;
 }
 

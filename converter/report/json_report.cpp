@@ -201,6 +201,15 @@ std::string findings_json(const std::vector<FileFindings>& files) {
   Json result = Json::array();
   for (const FileFindings& each : files) {
     result.push_back({{"file", shown(each.file)}, {"outcome", each.outcome}, {"findings", findings(each.findings.all())}});
+    for (const DataRows& data : each.data) {
+      result.back()["data"].push_back({{"file", shown(data.file)},
+                                       {"format", data.format},
+                                       {"mapping", data.mapping},
+                                       {"rows", data.rows},
+                                       {"used", data.used},
+                                       {"skipped", data.skipped},
+                                       {"rejected", data.rejected}});
+    }
   }
   return Json{{"files", std::move(result)}}.dump(2) + "\n";
 }

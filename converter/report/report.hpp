@@ -48,11 +48,18 @@ std::string manifest(const std::string& program, const std::vector<Input>& input
 /// found something, what to do next, and `where` the files are.
 std::string console_report(const Model& model, Language language, const std::string& where, bool colour);
 
+/// What would become of the rows of a data file that a rule file was held against.
+struct DataRows {
+  std::string file, format, mapping;
+  std::string rows, used, skipped, rejected;  ///< counts as they may be shown: `12`, `<5`
+};
+
 /// The findings on one file, as the JSON of report.json has them: code, severity, place, arguments, and sentence and next step in both languages.
 struct FileFindings {
   std::string file;
   std::string outcome;  ///< `good`, `warnings`, `errors`
   Diagnostics findings;
+  std::vector<DataRows> data;
 };
 std::string findings_json(const std::vector<FileFindings>& files);
 

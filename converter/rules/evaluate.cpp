@@ -2,6 +2,7 @@
 #include <array>
 #include <compare>
 
+#include "rules/calculate.hpp"
 #include "rules/evaluate_dates.hpp"
 #include "rules/expression.hpp"
 #include "rules/functions.hpp"
@@ -36,6 +37,7 @@ Evaluated column_value(const Expression& node, const Scope& scope) {
   auto read = read_value(field, raw, lists(scope));
   if (auto* unreadable = std::get_if<Diagnostic>(&read)) {
     unreadable->primary = node.span;
+    if (scope.witness != nullptr && raw.present && !raw.text.empty()) scope.witness->unreadable(raw.text, *unreadable);
     return std::move(*unreadable);
   }
   return std::get<Value>(std::move(read));
@@ -112,7 +114,21 @@ Evaluated lookup_value(const Expression& node, const Scope& scope) {
   const CodeTable::Found found = node.table->find(word, day);
   if (scope.taken != nullptr && !found.undecided) scope.taken->insert(found.entry != nullptr ? found.entry->span : node.table->otherwise_span);
   if (found.undecided) return fault("MAP-084", node, {{"code", shown_word(word, node)}, {"table", node.table->name}});
-  return found.entry != nullptr ? Evaluated(Value{found.entry->code}) : other_word(node, word, scope);
+  Evaluated result = found.entry != nullptr ? Evaluated(Value{found.entry->code}) : other_word(node, word, scope);
+  if (scope.witness != nullptr) {
+    const bool kept = node.table->otherwise == CodeTable::Otherwise::keep && std::holds_alternative<Value>(result);
+    const SourceSpan* line = found.entry == nullptr ? nullptr : &found.entry->span;
+    scope.witness->asked({node.table->name, word, node.operands[0].subject, line != nullptr || kept, node.operands[0].personal, line});
+  }
+  return result;
+}
+
+// The text that a function reads: its first parameter that must be one.
+void tell_unreadable(const Expression& node, std::span<const Value> values, const Diagnostic& why, Witness& witness) {
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (node.function->parameters[i] != Parameter::text) continue;
+    return witness.unreadable(std::get<std::string>(values[i]), why);
+  }
 }
 
 Evaluated call_value(const Expression& node, const Scope& scope) {
@@ -130,7 +146,12 @@ Evaluated call_value(const Expression& node, const Scope& scope) {
     values[i] = std::get<Value>(std::move(evaluated));
     if (is_empty(values[i]) && node.function->parameters[i] != Parameter::text_or_nothing) return Value{};
   }
-  return node.function->call(node, std::span(values).first(node.operands.size()));
+  const auto given = std::span<const Value>(values).first(node.operands.size());
+  auto result = node.function->call(node, given);
+  if (scope.witness != nullptr) {
+    if (const auto* why = std::get_if<Diagnostic>(&result)) tell_unreadable(node, given, *why, *scope.witness);
+  }
+  return result;
 }
 
 // The text of a plain column or a literal where it lies; null where that is not all there is to it.
@@ -154,31 +175,6 @@ Evaluated joined_value(const Expression& node, const Scope& scope) {
     text += std::get<std::string>(std::get<Value>(value));
   }
   return Value{std::move(text)};
-}
-
-// Ten-thousandths; nothing when the result is too large or a divisor is zero. Products and quotients are rounded half away from zero.
-std::optional<std::int64_t> calculated(std::int64_t a, char sign, std::int64_t b) {
-  constexpr std::int64_t scale = 10000;
-  constexpr std::int64_t limit = 9'000'000'000'000'000'000;
-  __extension__ using Wide = __int128;
-  Wide result = 0;
-  const auto divided = [](Wide dividend, Wide divisor) {
-    const bool negative = (dividend < 0) != (divisor < 0);
-    if (dividend < 0) dividend = -dividend;
-    if (divisor < 0) divisor = -divisor;
-    const Wide rounded = (2 * dividend + divisor) / (2 * divisor);
-    return negative ? -rounded : rounded;
-  };
-  switch (sign) {
-    case '+': result = static_cast<Wide>(a) + b; break;
-    case '-': result = static_cast<Wide>(a) - b; break;
-    case '*': result = divided(static_cast<Wide>(a) * b, scale); break;
-    default:
-      if (b == 0) return std::nullopt;
-      result = divided(static_cast<Wide>(a) * scale, b);
-  }
-  if (result >= limit || result <= -limit) return std::nullopt;
-  return static_cast<std::int64_t>(result);
 }
 
 Evaluated calculated_value(const Expression& node, const Scope& scope) {

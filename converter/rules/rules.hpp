@@ -22,6 +22,7 @@
 #include "domain/source_record.hpp"
 #include "domain/source_span.hpp"
 #include "domain/text_encoding.hpp"
+#include "rules/witness.hpp"
 
 namespace srgconv::rules {
 
@@ -150,6 +151,7 @@ struct Scope {
   const Provision* old = nullptr;                            ///< `old.id` and the other facts, in an identity rule
   const CodeLists* codes = nullptr;
   WaysTaken* taken = nullptr;  ///< null: not recorded
+  Witness* witness = nullptr;  ///< null: nobody looks on
 };
 
 /// The value, or why there is none: a diagnostic MAP-0xx whose primary place is the rule, with the column's name in its arguments.
