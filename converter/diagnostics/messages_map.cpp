@@ -65,6 +65,19 @@ constexpr auto rows = std::to_array<Message>({
     {"MAP-084", Severity::warning, "op de onbekende of onvolledige datum staat niet vast wat code '{code}' van '{column}' in codetabel '{table}' betekent",
      "on the unknown or incomplete date it is open what code '{code}' of '{column}' means in code table '{table}'", "vul de datum aan in het bronsysteem",
      "complete the date in the source system"},
+    {"MAP-085", Severity::warning, "regels die bij elkaar horen verschillen in '{field}': regel {lines}",
+     "rows that belong together differ in '{field}': lines {lines}", "herstel het bronsysteem, of zeg bij 'merge' welke waarde telt, zoals: {field} last",
+     "correct the source system, or say at 'merge' which value counts, like: {field} last"},
+    {"MAP-086", Severity::warning, "regels met hetzelfde nummer liggen meer dan {allowed} dagen uit elkaar: regel {lines}",
+     "rows with the same number lie more than {allowed} days apart: lines {lines}",
+     "laat bij 'merge' meer dagen toe, of geef elke periode een eigen nummer en haal id weg bij 'equal'",
+     "allow more days at 'merge', or give each period a number of its own and take id out of 'equal'"},
+    {"MAP-087", Severity::warning, "een onvolledige datum laat open hoe regels bij elkaar horen ('{field}'): regel {lines}",
+     "an incomplete date leaves open how rows belong together ('{field}'): lines {lines}", "vul de datum in het bronsysteem aan",
+     "complete the date in the source system"},
+    {"MAP-088", Severity::warning, "welke regel de eerste of de laatste is staat niet vast, en '{field}' verschilt: regel {lines}",
+     "which row is the first or the last is not certain, and '{field}' differs: lines {lines}", "herstel de perioden in het bronsysteem",
+     "correct the periods in the source system"},
 });
 
 }  // namespace

@@ -84,7 +84,7 @@ constexpr auto rows = std::to_array<Message>({
     {"RULE-082", Severity::error, "de laatste maand '{last}' ligt voor de eerste '{first}'", "the last month '{last}' lies before the first, '{first}'",
      "zet de maanden in volgorde", "put the months in order"},
     {"RULE-083", Severity::error, "'{text}' is geen aantal dagen van 1 tot en met 366", "'{text}' is no number of days from 1 to 366",
-     "schrijf bijvoorbeeld: start within 3 days", "write, for example: start within 3 days"},
+     "schrijf bijvoorbeeld: within 3 days", "write, for example: within 3 days"},
     {"RULE-084", Severity::error, "deze stap 'match' heeft een blok 'match' nodig, en dat is er niet",
      "this step 'match' needs a 'match' block, and there is none", "schrijf in de overgang: match {{ within bsn; equal type, start }}",
      "write in the transition: match {{ within bsn; equal type, start }}"},

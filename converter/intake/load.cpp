@@ -105,6 +105,42 @@ read::Result read_large_file(const File& file, const pack::Pack& pack, unsigned 
   return read::read_in_pieces(file.input, *file.mapping->format, threads, pieces, diagnostics);
 }
 
+// The lines of some rows, the first twelve.
+std::string lines_of(const std::vector<std::size_t>& rows, const std::vector<PlacedRow>& all) {
+  constexpr std::size_t most = 12;
+  std::string lines;
+  for (std::size_t i = 0; i < rows.size() && i < most; ++i) lines += (i == 0 ? "" : ", ") + fmt::to_string(all[rows[i]].line);
+  return rows.size() > most ? lines + ", ..." : lines;
+}
+
+// Each row that belongs to others gets the provision that they make together, or is refused with them. A row that was mapped makes one provision: a mapping
+// that merges does not split.
+void merge_rows(const rules::Merge& merge, std::vector<PlacedRow>& rows) {
+  std::vector<std::size_t> numbers;
+  std::vector<const Provision*> provisions;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].mapped.outcome != map::RowOutcome::used) continue;
+    numbers.push_back(i);
+    provisions.push_back(&rows[i].mapped.provisions.front().provision);
+  }
+  for (map::MergedRows& group : map::merge_rows(merge, provisions)) {
+    if (group.rows.size() < 2) continue;
+    for (std::size_t& row : group.rows) row = numbers[row];
+    if (auto* why = std::get_if<Diagnostic>(&group.made)) why->arguments["lines"] = lines_of(group.rows, rows);
+    for (const std::size_t row : group.rows) {
+      MappedRow& mapped = rows[row].mapped;
+      mapped.rule = merge.span;
+      if (const auto* why = std::get_if<Diagnostic>(&group.made)) {
+        mapped.outcome = map::RowOutcome::rejected;
+        mapped.why = *why;
+        mapped.provisions.clear();
+      } else {
+        mapped.provisions.front() = {std::get<Provision>(group.made), merge.span};
+      }
+    }
+  }
+}
+
 std::string facts_of(const Provision& provision) {
   return fmt::format("{}|{}|{}|{}|{}|{}|{}", provision.bsn.value(), provision.type, provision.start.packed(), provision.end ? provision.end->packed() : -1,
                      provision.goal, provision.work_capacity, provision.wage_value ? provision.wage_value->text() : "");
@@ -142,12 +178,13 @@ class Loader {
   bool take(const File& file, FileRows rows) {
     const std::uint32_t source = workspace_.add_source(file.source);
     counts_ = {};
-    const RowConsumer consumer = [&](PlacedRow row) { take_row(file, source, std::move(row)); };
-    if (rows.streamed) {
-      rows.result = read_large_file(file, pack_, threads_, consumer, rows.diagnostics);
-    } else {
-      for (PlacedRow& row : rows.rows) consumer(std::move(row));
-    }
+    const auto& merge = file.mapping->merge;
+    const bool merges = merge && file.source.in_force;
+    const RowConsumer store = [&](PlacedRow row) { take_row(file, source, std::move(row)); };
+    const RowConsumer hold = [&](PlacedRow row) { rows.rows.push_back(std::move(row)); };
+    if (rows.streamed) rows.result = read_large_file(file, pack_, threads_, merges ? hold : store, rows.diagnostics);
+    if (merges) merge_rows(*merge, rows.rows);
+    for (PlacedRow& row : rows.rows) store(std::move(row));
     check_nothing_is_lost(file, rows.result);
     counts_.documents_without_records = rows.result.documents_without_records;
     workspace_.set_counts(source, counts_);

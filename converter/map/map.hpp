@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "diagnostics/diagnostics.hpp"
@@ -74,6 +75,17 @@ class Mapper {
   KnownCodes codes_;
   MappedRow row_;
 };
+
+/// Rows that belong together, and what they make.
+struct MergedRows {
+  std::vector<std::size_t> rows;  ///< indices of the provisions given, ascending
+  /// The provision, or why there is none: MAP-085 to MAP-088, without a place. Then each of these rows is to be refused: none is more right than another.
+  std::variant<Provision, Diagnostic> made;
+};
+/// Groups the provisions of one source and month by the fields that must be equal, and merges each group; with `within_days` a group whose periods lie further
+/// apart falls into several provisions, unless the registration number is among the equal fields: then it is refused. What comes out does not depend on
+/// the order of the rows; groups come by their first row.
+std::vector<MergedRows> merge_rows(const rules::Merge& merge, const std::vector<const Provision*>& provisions);
 
 /// Runs the examples of a mapping; RULE-09x for each that does not give what it expects.
 void run_examples(const rules::Mapping& mapping, const CodeLists& codes, Diagnostics& diagnostics);

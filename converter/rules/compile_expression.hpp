@@ -18,6 +18,7 @@ struct Visible {
   const Format* format = nullptr;                                 ///< bare names are its columns; null: there are none
   bool parameters = false;                                        ///< `sender`, `month`
   const std::vector<MappingParameter>* own_parameters = nullptr;  ///< of the mapping; null: there are none
+  bool needs_only = false;                                        ///< in a scope: bare names are what it needs, and nothing else
   This mapped = This::none;                                       ///< `this.x`: not_yet in skip and reject, which run before the fields
   std::set<TargetField> assigned;                                 ///< the fields that the mapping fills
   bool old = false;                                               ///< `old.x`: in an identity rule

@@ -33,6 +33,12 @@ ExpressionCompiler::Result ExpressionCompiler::text_literal(const Written& writt
 }
 
 ExpressionCompiler::Result ExpressionCompiler::column(const Written& written) {
+  if (visible_.needs_only) {
+    std::vector<std::string> names;
+    for (const MappingParameter& need : *visible_.own_parameters) names.push_back(need.name);
+    environment_.report("RULE-154", written.span, {{"name", written.text}, {"names", listed(names)}}, near_name(written.text, names));
+    return std::nullopt;
+  }
   if (visible_.format == nullptr) {
     environment_.report("RULE-065", written.span, {{"name", written.text}});
     return std::nullopt;

@@ -105,6 +105,8 @@ std::shared_ptr<const CodeTable> Environment::table(std::string_view name) const
 std::vector<std::string> Environment::format_names() const { return names_of(rules_.formats); }
 std::vector<std::string> Environment::mapping_names() const { return names_of(rules_.mappings); }
 std::vector<std::string> Environment::table_names() const { return names_of(tables_); }
+std::shared_ptr<const GuardSet> Environment::guard_set(std::string_view name) const { return named(guard_sets_, name); }
+std::vector<std::string> Environment::guard_set_names() const { return names_of(guard_sets_); }
 
 const CodeList* Environment::list(std::string_view name) const {
   for (const CodeLists* pack : packs_) {

@@ -16,6 +16,19 @@
 
 namespace srgconv::rules {
 
+/// `scope srg { needs goal; skip when ... because ... }`: guards whose conditions look at the needed texts, not at columns.
+struct GuardSet {
+  struct Entry {
+    bool reject = false;
+    std::optional<Expression> condition;  ///< nothing: it was wrong, and that was reported
+    std::string reason;
+    SourceSpan span;
+  };
+  std::string name;
+  std::vector<MappingParameter> needs;  ///< texts without a value; Expression::Kind::parameter refers to them
+  std::vector<Entry> guards;
+};
+
 class Environment {
  public:
   Environment(Diagnostics& diagnostics, RuleSet& rules) : diagnostics_(diagnostics), rules_(rules) {}
@@ -47,6 +60,9 @@ class Environment {
   std::shared_ptr<const Mapping> mapping(std::string_view name) const;
   std::shared_ptr<const CodeTable> table(std::string_view name) const;
   void add(std::shared_ptr<const CodeTable> table) { tables_.push_back(std::move(table)); }
+  std::shared_ptr<const GuardSet> guard_set(std::string_view name) const;
+  void add(std::shared_ptr<const GuardSet> guards) { guard_sets_.push_back(std::move(guards)); }
+  std::vector<std::string> guard_set_names() const;
   std::vector<std::string> format_names() const;
   std::vector<std::string> mapping_names() const;
   std::vector<std::string> table_names() const;
@@ -74,6 +90,7 @@ class Environment {
   std::set<std::string> lost_;
   bool all_lost_ = false;
   std::vector<std::shared_ptr<const CodeTable>> tables_;
+  std::vector<std::shared_ptr<const GuardSet>> guard_sets_;
   std::set<const Format*> incomplete_;
   std::vector<const CodeLists*> packs_;
   bool pack_missed_ = false;

@@ -27,11 +27,13 @@ const x3::rule<struct ColumnTag, Word> column = "column";
 const x3::rule<struct ColumnsTag, Words> columns = "column";
 const x3::rule<struct TextsTag, Words> texts = "text";
 const x3::rule<struct NamesTag, Words> names = "name";
+const x3::rule<struct TargetsTag, Words> targets = "name";
 const auto column_def = quoted_column[take] | name[take];
 const auto columns_def = column[push] > *(","_w > column[push]);
 const auto texts_def = text[push] > *(","_w > text[push]);
 const auto names_def = name[push] > *(","_w > name[push]);
-BOOST_SPIRIT_DEFINE(column, columns, texts, names)
+const auto targets_def = dotted_name[push] > *(","_w > dotted_name[push]);
+BOOST_SPIRIT_DEFINE(column, columns, texts, names, targets)
 
 // ---------------------------------------------------------------------------------------------- expressions
 
@@ -187,7 +189,15 @@ const x3::rule<struct ExampleTag, syntax::Example> example = "example";
 const x3::rule<struct GivenTag, syntax::Given> given = "column";
 const x3::rule<struct ExpectedTag, syntax::Expected> expected = "name";
 const x3::rule<struct OutcomeTag, syntax::Example> outcome = "name, 'skip', 'reject'";
+const x3::rule<struct DayWordTag, Word> day_word = "'days'";
+const x3::rule<struct MergeTag, syntax::Merge> merge = "merge";
+const x3::rule<struct MergeWayWordTag, Word> merge_way_word = "'earliest', 'latest', 'first', 'last', 'equal'";
+const x3::rule<struct MergeWayTag, syntax::MergeWay> merge_way = "name";
+const x3::rule<struct ScopeUseTag, syntax::ScopeUse> scope_use = "use";
+const x3::rule<struct SuppliedTag, syntax::Supplied> supplied = "name";
 const x3::rule<struct MappingLineTag, syntax::MappingLine> mapping_line = "statement";
+const x3::rule<struct NeedsTag, syntax::Needs> needs = "needs";
+const x3::rule<struct ScopeLineTag, syntax::ScopeLine> scope_line = "statement";
 
 const auto code_entry_def =
     placed[texts[to(&syntax::CodeEntry::keys)] > "=>"_w > text[to(&syntax::CodeEntry::value)] > -("as"_w > "role"_w[mark(&syntax::CodeEntry::as_role, true)]) >
@@ -199,6 +209,7 @@ const auto otherwise_line_def = placed["else"_w > policy[take] > "because"_w > t
 const auto codes_line_def = code_entry[take] | otherwise_line[take];
 const auto parameter_def = placed["parameter"_w > name[to(&syntax::Parameter::name)] > "="_w > primary[to(&syntax::Parameter::value)] > end];
 
+const auto day_word_def = "days"_w[take] | "day"_w[take];
 const auto guard_def = placed[("skip"_w | "reject"_w[mark(&syntax::Guard::reject, true)]) > "when"_w > expression[to(&syntax::Guard::condition)] > "because"_w >
                               text[to(&syntax::Guard::reason)] > end];
 const auto assignment_def = placed[dotted_name[to(&syntax::Assignment::target)] >>
@@ -215,8 +226,17 @@ const auto comes_out = [](auto& context) {
 };
 const auto example_def = placed["example"_w > "given"_w > given[add(&syntax::Example::given)] > *(","_w > given[add(&syntax::Example::given)]) > "expect"_w >
                                 outcome[comes_out] > end];
-const auto mapping_line_def = assignment[take] | guard[take] | split[take] | example[take] | parameter[take];
-BOOST_SPIRIT_DEFINE(code_entry, policy, otherwise_line, parameter, codes_line, guard, assignment, split, given, expected, outcome, example, mapping_line)
+const auto merge_def =
+    placed["merge"_w > "rows"_w > "with"_w > "equal"_w > targets[to(&syntax::Merge::equal)] > -("within"_w > number[to(&syntax::Merge::days)] > day_word)];
+const auto merge_way_word_def = "earliest"_w[take] | "latest"_w[take] | "first"_w[take] | "last"_w[take] | "equal"_w[take];
+const auto merge_way_def = placed[dotted_name[to(&syntax::MergeWay::target)] > merge_way_word[to(&syntax::MergeWay::way)] > end];
+const auto scope_use_def = placed["use"_w > "scope"_w > name[to(&syntax::ScopeUse::name)]];
+const auto supplied_def = placed[name[to(&syntax::Supplied::name)] >> ("="_w > expression[to(&syntax::Supplied::value)] > end)];
+const auto mapping_line_def = assignment[take] | guard[take] | split[take] | example[take] | parameter[take] | merge[take] | scope_use[take];
+const auto needs_def = placed["needs"_w > names[to(&syntax::Needs::names)] > end];
+const auto scope_line_def = needs[take] | guard[take];
+BOOST_SPIRIT_DEFINE(code_entry, policy, otherwise_line, parameter, codes_line, guard, assignment, split, given, expected, outcome, example, day_word, merge,
+                    merge_way_word, merge_way, scope_use, supplied, mapping_line, needs, scope_line)
 
 // ---------------------------------------------------------------------------------------------- transitions
 
@@ -227,7 +247,7 @@ const x3::rule<struct SequenceTag, syntax::Sequence> sequence = "sequence";
 const x3::rule<struct SourceTag, syntax::Source> source = "source";
 const x3::rule<struct MonthSourceTag, syntax::MonthSource> month_source = "'month from', 'as snapshot'";
 const x3::rule<struct FileNameTag, syntax::MonthSource> month_place = "'header', 'file name'";
-const x3::rule<struct StepTag, syntax::Step> step = "'new.id', 'links', 'match'";
+const x3::rule<struct StepTag, syntax::Step> step = "'new.id', 'new.sender', 'links', 'match'";
 const x3::rule<struct IdentityTag, syntax::Identity> identity = "identity";
 const x3::rule<struct LevelTag, syntax::Level> level = "'equal', 'start'";
 const x3::rule<struct WithinTag, syntax::WithinBsn> within_bsn = "'within'";
@@ -237,7 +257,11 @@ const x3::rule<struct DropTag, syntax::Drop> drop = "drop";
 const x3::rule<struct GapTag, syntax::Gap> gap = "gap";
 const x3::rule<struct OrderTag, syntax::Order> order = "order";
 const x3::rule<struct RequireTag, syntax::Require> require = "require";
-const x3::rule<struct DayWordTag, Word> day_word = "'days'";
+const x3::rule<struct ContinuesTag, syntax::Continues> continues = "continues";
+const x3::rule<struct SenderScopeTag, syntax::SenderScope> sender_scope = "scope";
+const x3::rule<struct AllowTag, syntax::Allow> allow = "allow";
+const x3::rule<struct HistoryTag, syntax::HistoryId> history = "history";
+const x3::rule<struct TiesTag, syntax::Ties> ties = "ties";
 const x3::rule<struct TransitionLineTag, syntax::TransitionLine> transition_line = "statement";
 
 const auto fact_key = to(&syntax::Fact::key);
@@ -258,14 +282,13 @@ const auto source_def = placed[("old"_w[source_role] | "delivered"_w[source_role
                                -("using"_w > name[to(&syntax::Source::mapping)] > -with_arguments[to(&syntax::Source::arguments)]) > end];
 const auto step_kind = [](syntax::Step::Kind kind) { return mark(&syntax::Step::kind, kind); };
 const auto step_def = placed[-"else"_w[mark(&syntax::Step::after_else, true)] >>
-                             (("new.id"_w[step_kind(syntax::Step::Kind::rule)] > "="_w > expression[to(&syntax::Step::new_id)] >
-                               -("when"_w > expression[to(&syntax::Step::when)]) > end) |
+                             ((("new.id"_w[step_kind(syntax::Step::Kind::rule)] | "new.sender"_w[step_kind(syntax::Step::Kind::sender)]) > "="_w >
+                               expression[to(&syntax::Step::value)] > -("when"_w > expression[to(&syntax::Step::when)]) > end) |
                               ("links"_w[step_kind(syntax::Step::Kind::links)] > "from"_w > texts[to(&syntax::Step::files)] > "using"_w >
                                name[to(&syntax::Step::mapping)] > -with_arguments[to(&syntax::Step::arguments)] > end) |
-                              ("match"_w[step_kind(syntax::Step::Kind::match)] > end) | NotAvailable("new.sender"))];
+                              ("match"_w[step_kind(syntax::Step::Kind::match)] > end))];
 const auto identity_def = placed["identity"_w > text[to(&syntax::Identity::sender)]];
 const auto within_bsn_def = placed["within"_w > "bsn"_w[([](auto& context) { x3::_val(context) = syntax::WithinBsn{}; })] > end];
-const auto day_word_def = "days"_w[take] | "day"_w[take];
 const auto level_def =
     placed[-"else"_w[mark(&syntax::Level::after_else, true)] >>
            (("equal"_w > names[to(&syntax::Level::equal)] > end) | ("start"_w > "within"_w > number[to(&syntax::Level::days)] > day_word > end))];
@@ -273,17 +296,24 @@ const auto match_line_def = within_bsn[take] | level[take];
 const auto match_def = placed["match"_w[([](auto& context) { x3::_val(context) = syntax::Match{}; })]];
 const auto drop_def =
     placed["drop"_w > text[to(&syntax::Drop::sender)] > "id"_w > text[to(&syntax::Drop::id)] > "because"_w > text[to(&syntax::Drop::reason)] > end];
-const auto gap_def = placed["gap"_w > text[to(&syntax::Gap::sender)] > month[to(&syntax::Gap::first)] > -("to"_w > month[to(&syntax::Gap::last)]) >
-                            "because"_w > text[to(&syntax::Gap::reason)] > end];
+const auto gap_word = to(&syntax::Gap::statement);
+const auto gap_def = placed[("gap"_w[gap_word] | "overlap"_w[gap_word]) > text[to(&syntax::Gap::sender)] > month[to(&syntax::Gap::first)] >
+                            -("to"_w > month[to(&syntax::Gap::last)]) > "because"_w > text[to(&syntax::Gap::reason)] > end];
 const auto order_def = placed["order"_w > texts[to(&syntax::Order::files)] > "because"_w > text[to(&syntax::Order::reason)] > end];
 const auto require_def = placed["require"_w > name[to(&syntax::Require::metric)] > comparison_sign[to(&syntax::Require::sign)] >
                                 number[to(&syntax::Require::limit)] > -"%"_w[mark(&syntax::Require::percent, true)] > end];
-const auto later =
-    NotAvailable("continues") | NotAvailable("scope") | NotAvailable("overlap") | NotAvailable("allow") | NotAvailable("history") | NotAvailable("ties");
-const auto transition_line_def =
-    fact[take] | sequence[take] | source[take] | identity[take] | match[take] | drop[take] | gap[take] | order[take] | require[take] | later;
-BOOST_SPIRIT_DEFINE(fact, argument, with_arguments, sequence, source, month_source, month_place, step, identity, within_bsn, day_word, level, match_line, match,
-                    drop, gap, order, require, transition_line)
+const auto continues_def = placed["continues"_w > text[to(&syntax::Continues::sender)] > end];
+const auto sender_scope_def = placed["scope"_w > text[to(&syntax::SenderScope::sender)] > "where"_w > expression[to(&syntax::SenderScope::where)] > end];
+const auto allowed_way = to(&syntax::Allow::way);
+const auto allow_def = placed["allow"_w > ("split"_w[allowed_way] | "join"_w[allowed_way]) > -("type"_w > texts[to(&syntax::Allow::types)]) > "because"_w >
+                              text[to(&syntax::Allow::reason)] > end];
+const auto history_def =
+    placed["history"_w > "id"_w > "="_w > expression[to(&syntax::HistoryId::value)] > -("when"_w > expression[to(&syntax::HistoryId::when)]) > end];
+const auto ties_def = placed["ties"_w > "interchangeable"_w > "because"_w > text[to(&syntax::Ties::reason)] > end];
+const auto transition_line_def = fact[take] | sequence[take] | source[take] | identity[take] | match[take] | drop[take] | gap[take] | order[take] |
+                                 require[take] | continues[take] | sender_scope[take] | allow[take] | history[take] | ties[take];
+BOOST_SPIRIT_DEFINE(fact, argument, with_arguments, sequence, source, month_source, month_place, step, identity, within_bsn, level, match_line, match, drop,
+                    gap, order, require, continues, sender_scope, allow, history, ties, transition_line)
 
 // ---------------------------------------------------------------------------------------------- the file
 
@@ -291,6 +321,7 @@ const x3::rule<struct ImportTag, syntax::Import> import_line = "import";
 const x3::rule<struct FormatTag, syntax::Format> format = "format";
 const x3::rule<struct CodesTag, syntax::Codes> codes = "codes";
 const x3::rule<struct MappingTag, syntax::Mapping> mapping = "mapping";
+const x3::rule<struct ScopeTag, syntax::Scope> scope = "scope";
 const x3::rule<struct TransitionTag, syntax::Transition> transition = "transition";
 const x3::rule<struct FormatKindTag, Word> format_kind = "'csv', 'xml'";
 const x3::rule<struct TargetKindTag, Word> target_kind = "'provision', 'link'";
@@ -303,9 +334,10 @@ const auto codes_def = placed["codes"_w > name[to(&syntax::Codes::name)] > -("fo
 const auto target_kind_def = "provision"_w[take] | "link"_w[take];
 const auto mapping_def =
     placed["mapping"_w > name[to(&syntax::Mapping::name)] > "from"_w > name[to(&syntax::Mapping::format)] > "to"_w > target_kind[to(&syntax::Mapping::target)]];
+const auto scope_def = placed["scope"_w > name[to(&syntax::Scope::name)]];
 const auto transition_def = placed["transition"_w > name[to(&syntax::Transition::name)]];
-const auto file_line_def = import_line[take] | format[take] | codes[take] | mapping[take] | transition[take] | NotAvailable("check");
-BOOST_SPIRIT_DEFINE(import_line, format, codes, mapping, transition, format_kind, target_kind, file_line)
+const auto file_line_def = import_line[take] | format[take] | codes[take] | mapping[take] | scope[take] | transition[take] | NotAvailable("check");
+BOOST_SPIRIT_DEFINE(import_line, format, codes, mapping, scope, transition, format_kind, target_kind, file_line)
 
 template <class Rule, class Line>
 std::optional<Mismatch> parse(const Rule& rule, std::string_view content, std::size_t& at, Line& line) {
@@ -331,6 +363,9 @@ std::optional<Mismatch> parse_line(std::string_view content, std::size_t& at, sy
 std::optional<Mismatch> parse_line(std::string_view content, std::size_t& at, syntax::CodesLine& line) { return parse(codes_line, content, at, line); }
 std::optional<Mismatch> parse_line(std::string_view content, std::size_t& at, syntax::MappingLine& line) { return parse(mapping_line, content, at, line); }
 std::optional<Mismatch> parse_line(std::string_view content, std::size_t& at, syntax::Assignment& line) { return parse(assignment, content, at, line); }
+std::optional<Mismatch> parse_line(std::string_view content, std::size_t& at, syntax::MergeWay& line) { return parse(merge_way, content, at, line); }
+std::optional<Mismatch> parse_line(std::string_view content, std::size_t& at, syntax::Supplied& line) { return parse(supplied, content, at, line); }
+std::optional<Mismatch> parse_line(std::string_view content, std::size_t& at, syntax::ScopeLine& line) { return parse(scope_line, content, at, line); }
 std::optional<Mismatch> parse_line(std::string_view content, std::size_t& at, syntax::TransitionLine& line) {
   return parse(transition_line, content, at, line);
 }

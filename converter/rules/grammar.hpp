@@ -27,6 +27,9 @@ std::optional<Mismatch> parse_line(std::string_view text, std::size_t& at, synta
 std::optional<Mismatch> parse_line(std::string_view text, std::size_t& at, syntax::CodesLine& line);
 std::optional<Mismatch> parse_line(std::string_view text, std::size_t& at, syntax::MappingLine& line);
 std::optional<Mismatch> parse_line(std::string_view text, std::size_t& at, syntax::Assignment& line);
+std::optional<Mismatch> parse_line(std::string_view text, std::size_t& at, syntax::MergeWay& line);
+std::optional<Mismatch> parse_line(std::string_view text, std::size_t& at, syntax::Supplied& line);
+std::optional<Mismatch> parse_line(std::string_view text, std::size_t& at, syntax::ScopeLine& line);
 std::optional<Mismatch> parse_line(std::string_view text, std::size_t& at, syntax::TransitionLine& line);
 std::optional<Mismatch> parse_line(std::string_view text, std::size_t& at, syntax::Step& line);
 std::optional<Mismatch> parse_line(std::string_view text, std::size_t& at, syntax::MatchLine& line);

@@ -13,9 +13,9 @@ namespace srgconv::rules {
 bool is_name_byte(char byte);
 
 /// Each gives the length in bytes of what stands at the beginning of `text`, or 0 when that is something else.
-std::size_t scan_name(std::string_view text);           ///< Höhe, a-export, no `-` at the end
-std::size_t scan_dotted_name(std::string_view text);    ///< old.id, this.type.role
-std::size_t scan_value_name(std::string_view text);     ///< a dotted name that is no keyword of expressions
+std::size_t scan_name(std::string_view text);         ///< Höhe, a-export, no `-` at the end
+std::size_t scan_dotted_name(std::string_view text);  ///< old.id, this.type.role
+std::size_t scan_value_name(std::string_view text);   ///< a dotted name that is no keyword of expressions
 /// A word of expressions: a column called so stands in double quotes.
 bool is_reserved(std::string_view word);
 std::size_t scan_text(std::string_view text);           ///< 'a''b'

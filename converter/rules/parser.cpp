@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "rules/block_heads.hpp"
 #include "rules/grammar.hpp"
 #include "rules/layout.hpp"
 #include "rules/lexemes.hpp"
@@ -249,56 +250,20 @@ class Reader {
     while (brace < head.size() && head[brace] != '{') brace += scan_anything(head.substr(brace));
     if (brace >= head.size()) return false;
     const std::string_view words = head.substr(0, brace);
-    if constexpr (std::is_same_v<Line, syntax::FileLine>) {
-      if (word == "format") {
-        syntax::Format format;
-        format.kind.text = words.find("csv") != std::string_view::npos ? "csv" : words.find("xml") != std::string_view::npos ? "xml" : "";
-        if (format.kind.text.empty()) return false;
-        line = std::move(format);
-      } else if (word == "codes") {
-        line = syntax::Codes{};
-      } else if (word == "mapping") {
-        line = syntax::Mapping{};
-      } else if (word == "transition") {
-        line = syntax::Transition{};
-      } else {
-        return false;
-      }
-      // Its name, if it can be made out, so that what refers to it is not reported.
-      const std::size_t at = std::min(head.find_first_not_of(" \t", word.size()), head.size());
-      const std::size_t length = scan_name(head.substr(at));
-      const syntax::Word name{std::string(head.substr(at, length)), {begin + at, begin + at + length}, false};
-      std::visit([&](auto& node) { node.name = name; }, line);
-    } else if constexpr (std::is_same_v<Line, syntax::FormatLine>) {
-      if (word == "header")
-        line = syntax::Header{};
-      else if (word == "record")
-        line = syntax::Record{};
-      else
-        return false;
-    } else if constexpr (std::is_same_v<Line, syntax::RecordLine>) {
-      if (word != "each") return false;
-      line = syntax::Group{};
-    } else if constexpr (std::is_same_v<Line, syntax::MappingLine>) {
-      if (word != "split") return false;
-      line = syntax::Split{};
-    } else if constexpr (std::is_same_v<Line, syntax::TransitionLine>) {
-      if (word == "identity")
-        line = syntax::Identity{};
-      else if (word == "match")
-        line = syntax::Match{};
-      else
-        return false;
-    } else {
-      return false;
-    }
-    if constexpr (!std::is_same_v<Line, syntax::Field> && !std::is_same_v<Line, syntax::Assignment> && !std::is_same_v<Line, syntax::Step>) {
+    if constexpr (requires { begin_node(line, word, words); }) {
+      if (!begin_node(line, word, words)) return false;
       std::visit(
           [&](auto& node) {
             if constexpr (requires { node.faulty; }) node.faulty = true;
             node.span = {begin, begin + head.size()};
+            // Its name, if it can be made out, so that what refers to it is not reported.
+            const std::size_t at = std::min(head.find_first_not_of(" \t", word.size()), head.size());
+            const std::size_t length = scan_name(head.substr(at));
+            if constexpr (std::is_same_v<Line, syntax::FileLine>) node.name = {std::string(head.substr(at, length)), {begin + at, begin + at + length}, false};
           },
           line);
+    } else {
+      return false;
     }
     go_on_at(begin + brace);
     return true;
@@ -365,6 +330,15 @@ class Reader {
       split.branches.push_back(std::move(branch));
     } while (!abandoned_ && !stopped_ && (another_brace() || (split.branches.size() < 2 && !split.faulty)));
     split.span.end = at_;
+  }
+  void read_block(syntax::Merge& merge) {
+    body<syntax::MergeWay>(merge, mapping_block, merge_block, [&](syntax::MergeWay& line) { merge.ways.push_back(std::move(line)); });
+  }
+  void read_block(syntax::ScopeUse& use) {
+    body<syntax::Supplied>(use, mapping_block, supplied_block, [&](syntax::Supplied& line) { use.supplied.push_back(std::move(line)); });
+  }
+  void read_block(syntax::Scope& scope) {
+    body<syntax::ScopeLine>(scope, file_block, scope_block, [&](syntax::ScopeLine& line) { scope.lines.push_back(std::move(line)); });
   }
   bool another_brace() const {
     const std::size_t at = joined().find_first_not_of(" \t\r\n", at_);

@@ -148,6 +148,16 @@ class Printer {
     small_block("match", match.span, match.lines, [](const syntax::MatchLine& line) { return match_text(line); });
   }
 
+  void print(const syntax::Merge& merge) {
+    small_block(merge_text(merge), merge.span, merge.ways, [](const syntax::MergeWay& way) { return way.target.text + " " + way.way.text; });
+  }
+  void print(const syntax::ScopeUse& use) {
+    block("use scope " + use.name.text, use.span, [&] { print_lines(use.supplied); });
+  }
+  void print(const syntax::Scope& scope) {
+    block("scope " + scope.name.text, scope.span, [&] { print_lines(scope.lines); });
+  }
+
   // The branches stand on the line of the split where they fit, else one on a line.
   void print(const syntax::Split& split) {
     Row row{0, split_text(split), {}};

@@ -48,6 +48,15 @@ std::vector<std::string> condition_lines(const std::string& head, const syntax::
   return lines;
 }
 
+// A value, a `case` with a line for each branch.
+std::vector<std::string> value_lines(const std::string& head, const syntax::Expression& value) {
+  if (value.kind != syntax::Expression::Kind::choice || value.bracketed) return {head + expression_text(value)};
+  const auto branches = branch_texts(value);
+  std::vector<std::string> lines = {head + "case("};
+  for (std::size_t i = 0; i < branches.size(); ++i) lines.push_back(branches[i] + (i + 1 < branches.size() ? "," : ")"));
+  return lines;
+}
+
 }  // namespace
 
 Row statement_row(const syntax::Setting& setting) {
@@ -110,13 +119,7 @@ Row statement_row(const syntax::Guard& guard) {
 
 Row statement_row(const syntax::Assignment& assignment) {
   Row row{0, assignment.target.text, assignment_value(assignment), Row::Align::assignment};
-  if (assignment.value.kind == syntax::Expression::Kind::choice && !assignment.value.bracketed) {
-    const auto branches = branch_texts(assignment.value);
-    row.wrapped = {assignment.target.text + " = case("};
-    for (std::size_t i = 0; i < branches.size(); ++i) row.wrapped.push_back(branches[i] + (i + 1 < branches.size() ? "," : ")"));
-  } else {
-    row.wrapped = {assignment.target.text + " = " + expression_text(assignment.value)};
-  }
+  row.wrapped = value_lines(assignment.target.text + " = ", assignment.value);
   if (assignment.when) {
     for (std::string& line : condition_lines("when", *assignment.when)) row.wrapped.push_back(std::move(line));
   }
@@ -125,6 +128,22 @@ Row statement_row(const syntax::Assignment& assignment) {
 
 Row statement_row(const syntax::Parameter& parameter) {
   return {0, "parameter " + parameter.name.text, "= " + expression_text(parameter.value), Row::Align::assignment};
+}
+
+Row statement_row(const syntax::MergeWay& way) { return {0, way.target.text + " " + way.way.text, {}}; }
+
+Row statement_row(const syntax::Supplied& supplied) {
+  Row row{0, supplied.name.text, "= " + expression_text(supplied.value), Row::Align::assignment};
+  row.wrapped = value_lines(supplied.name.text + " = ", supplied.value);
+  return row;
+}
+
+Row statement_row(const syntax::Needs& needs) {
+  std::vector<std::string> names;
+  for (const syntax::Word& name : needs.names) names.push_back(name.text);
+  Row row{0, "needs " + columns_text(needs.names), {}};
+  row.wrapped = filled("needs", names, wide);
+  return row;
 }
 
 Row statement_row(const syntax::Example& example) {
@@ -172,11 +191,38 @@ Row statement_row(const syntax::Drop& drop) {
 }
 
 Row statement_row(const syntax::Gap& gap) {
-  return {
-      0, "gap " + quoted_text(gap.sender.text) + " " + gap.first.text + (gap.last ? " to " + gap.last->text : std::string()) + " " + because(gap.reason), {}};
+  return {0,
+          gap.statement.text + " " + quoted_text(gap.sender.text) + " " + gap.first.text + (gap.last ? " to " + gap.last->text : std::string()) + " " +
+              because(gap.reason),
+          {}};
 }
 
 Row statement_row(const syntax::Order& order) { return {0, "order " + texts_text(order.files) + " " + because(order.reason), {}}; }
+
+Row statement_row(const syntax::Continues& continues) { return {0, "continues " + quoted_text(continues.sender.text), {}}; }
+
+Row statement_row(const syntax::SenderScope& scope) {
+  const std::string head = "scope " + quoted_text(scope.sender.text) + " where";
+  Row row{0, head + " " + expression_text(scope.where), {}};
+  row.wrapped = condition_lines(head, scope.where);
+  return row;
+}
+
+Row statement_row(const syntax::Allow& allow) {
+  const std::string types = allow.types.empty() ? std::string() : " type " + texts_text(allow.types);
+  return {0, "allow " + allow.way.text + types, because(allow.reason), Row::Align::guard};
+}
+
+Row statement_row(const syntax::HistoryId& history) {
+  Row row{0, "history id = " + expression_text(history.value) + (history.when ? " when " + expression_text(*history.when) : std::string()), {}};
+  row.wrapped = value_lines("history id = ", history.value);
+  if (history.when) {
+    for (std::string& line : condition_lines("when", *history.when)) row.wrapped.push_back(std::move(line));
+  }
+  return row;
+}
+
+Row statement_row(const syntax::Ties& ties) { return {0, "ties interchangeable " + because(ties.reason), {}}; }
 
 Row statement_row(const syntax::Require& require) {
   Row row{0, "require " + require.metric.text + " " + require.sign.text + " " + require.limit.text + (require.percent ? "%" : ""), {}};
@@ -188,7 +234,9 @@ std::string step_text(const syntax::Step& step) {
   const std::string start = step.after_else ? "else " : "";
   switch (step.kind) {
     case syntax::Step::Kind::rule:
-      return start + "new.id = " + expression_text(*step.new_id) + (step.when ? " when " + expression_text(*step.when) : std::string());
+    case syntax::Step::Kind::sender:
+      return start + (step.kind == syntax::Step::Kind::rule ? "new.id = " : "new.sender = ") + expression_text(*step.value) +
+             (step.when ? " when " + expression_text(*step.when) : std::string());
     case syntax::Step::Kind::links: return start + "links from " + texts_text(step.files) + " using " + step.mapping.text + arguments_text(step.arguments);
     case syntax::Step::Kind::match: break;
   }
@@ -201,6 +249,12 @@ std::string match_text(const syntax::MatchLine& line) {
   const std::string start = level.after_else ? "else " : "";
   if (level.days) return start + "start within " + level.days->text + (level.days->text == "1" ? " day" : " days");
   return start + "equal " + columns_text(level.equal);
+}
+
+std::string merge_text(const syntax::Merge& merge) {
+  std::string text = "merge rows with equal " + columns_text(merge.equal);
+  if (merge.days) text += " within " + merge.days->text + (merge.days->text == "1" ? " day" : " days");
+  return text;
 }
 
 std::string split_text(const syntax::Split& split) { return "split when " + expression_text(split.condition) + " into"; }

@@ -16,6 +16,9 @@ Row statement_row(const syntax::Otherwise& otherwise);
 Row statement_row(const syntax::Guard& guard);
 Row statement_row(const syntax::Assignment& assignment);
 Row statement_row(const syntax::Parameter& parameter);
+Row statement_row(const syntax::MergeWay& way);
+Row statement_row(const syntax::Supplied& supplied);
+Row statement_row(const syntax::Needs& needs);
 Row statement_row(const syntax::Example& example);
 Row statement_row(const syntax::Fact& fact);
 Row statement_row(const syntax::Sequence& sequence);
@@ -24,9 +27,15 @@ Row statement_row(const syntax::Drop& drop);
 Row statement_row(const syntax::Gap& gap);
 Row statement_row(const syntax::Order& order);
 Row statement_row(const syntax::Require& require);
+Row statement_row(const syntax::Continues& continues);
+Row statement_row(const syntax::SenderScope& scope);
+Row statement_row(const syntax::Allow& allow);
+Row statement_row(const syntax::HistoryId& history);
+Row statement_row(const syntax::Ties& ties);
 
 std::string step_text(const syntax::Step& step);
 std::string match_text(const syntax::MatchLine& line);
+std::string merge_text(const syntax::Merge& merge);  ///< up to the block
 std::string split_text(const syntax::Split& split);  ///< up to `into`
 std::string branch_text(const syntax::Branch& branch);
 

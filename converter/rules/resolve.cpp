@@ -47,6 +47,7 @@ class Loader {
     environment_.enter(text, path.parent_path());
     each<syntax::Format>(file, [&](const syntax::Format& format) { resolve_format(format, environment_); });
     each<syntax::Codes>(file, [&](const syntax::Codes& codes) { resolve_codes(codes, environment_); });
+    each<syntax::Scope>(file, [&](const syntax::Scope& scope) { resolve_scope(scope, environment_); });
     each<syntax::Mapping>(file, [&](const syntax::Mapping& mapping) { resolve_mapping(mapping, environment_); });
     if (is_case) each<syntax::Transition>(file, [&](const syntax::Transition& transition) { resolve_transition(transition, environment_); });
     open_.pop_back();

@@ -73,6 +73,7 @@ class MappingResolver {
       std::visit([this](const auto& node) { take(node); }, line);
     }
     if (!written_.faulty) check_required();
+    if (merge_ && !mapping_->splits.empty()) environment_.report("RULE-160", *merge_, {}, {}, {{mapping_->splits.front().span, "RULE-161"}});
     order();
     finish();
     if (fresh) environment_.rules().mappings.push_back(mapping_);
@@ -110,8 +111,25 @@ class MappingResolver {
 
   void take(const syntax::Guard& written) {
     auto condition = compile_as(ValueType::boolean, written.condition, visible(Visible::This::not_yet), environment_);
-    conditions_.push_back(condition);
-    mapping_->guards.push_back({written.reject, nullptr, written.reason.text, environment_.place(written.span)});
+    add_guard({written.reject, std::move(condition), written.reason.text, environment_.place(written.span)});
+  }
+
+  void take(const syntax::ScopeUse& written) {
+    for (GuardSet::Entry& guard : resolve_scope_use(written, visible(Visible::This::not_yet), environment_)) add_guard(std::move(guard));
+  }
+
+  void add_guard(GuardSet::Entry guard) {
+    guard_conditions_.push_back(std::move(guard.condition));
+    mapping_->guards.push_back({guard.reject, nullptr, std::move(guard.reason), std::move(guard.span)});
+  }
+
+  void take(const syntax::Merge& written) {
+    const syntax::Span word{written.span.begin, written.span.begin + 5};
+    if (written.equal.empty()) return;  // its head was not understood
+    if (merge_) return environment_.report("RULE-025", word, {{"statement", "merge"}}, {}, {{environment_.place(*merge_), "RULE-100"}});
+    merge_ = word;
+    if (mapping_->target == MappingTarget::link) return environment_.report("RULE-151", word);
+    mapping_->merge = resolve_merge(written, assigned_, environment_);
   }
 
   void take(const syntax::Assignment& written) {
@@ -155,8 +173,7 @@ class MappingResolver {
   }
 
   void take(const syntax::Split& written) {
-    auto condition = compile_as(ValueType::boolean, written.condition, visible(Visible::This::mapped), environment_);
-    conditions_.push_back(condition);
+    split_conditions_.push_back(compile_as(ValueType::boolean, written.condition, visible(Visible::This::mapped), environment_));
     SourceSpan span = environment_.place({written.span.begin, written.condition.span.end});
     if (mapping_->target == MappingTarget::link) environment_.report_at("RULE-060", span);
     Split split{nullptr, {}, span};
@@ -261,10 +278,12 @@ class MappingResolver {
     const auto use = [&](const std::set<std::size_t>& columns) {
       for (const std::size_t column : columns) mapping_->column_used[column] = true;
     };
-    for (const auto& condition : conditions_) {
-      std::set<std::size_t> columns;
-      if (condition) collect_columns(*condition, columns);
-      use(columns);
+    for (const auto* conditions : {&guard_conditions_, &split_conditions_}) {
+      for (const auto& condition : *conditions) {
+        std::set<std::size_t> columns;
+        if (condition) collect_columns(*condition, columns);
+        use(columns);
+      }
     }
     mapping_->column_described.assign(mapping_->format->fields.size(), false);
     const auto use_draft = [&](const Draft& draft) {
@@ -276,12 +295,11 @@ class MappingResolver {
     for (const auto& branch : branches_) std::for_each(branch.begin(), branch.end(), use_draft);
     mark_personal_parts();
 
-    std::size_t condition = 0, branch = 0;
-    for (const syntax::MappingLine& line : written_.lines) {
-      if (std::holds_alternative<syntax::Guard>(line)) mapping_->guards[guard_++].condition = shared(std::move(conditions_[condition++]));
-      if (!std::holds_alternative<syntax::Split>(line)) continue;
-      Split& split = mapping_->splits[split_++];
-      split.condition = shared(std::move(conditions_[condition++]));
+    for (std::size_t i = 0; i < guard_conditions_.size(); ++i) mapping_->guards[i].condition = shared(std::move(guard_conditions_[i]));
+    std::size_t branch = 0;
+    for (std::size_t i = 0; i < split_conditions_.size(); ++i) {
+      Split& split = mapping_->splits[i];
+      split.condition = shared(std::move(split_conditions_[i]));
       for (auto& assignments : split.branches) {
         for (Draft& draft : branches_[branch]) assignments.push_back(std::move(draft).finished());
         ++branch;
@@ -312,7 +330,8 @@ class MappingResolver {
     const auto mark = [&](std::optional<Expression>& expression) {
       if (expression) mark_personal(*expression, mapping_->column_personal, personal);
     };
-    for (auto& condition : conditions_) mark(condition);
+    for (auto& condition : guard_conditions_) mark(condition);
+    for (auto& condition : split_conditions_) mark(condition);
     const auto mark_draft = [&](Draft& draft) {
       mark(draft.value);
       mark(draft.when);
@@ -326,9 +345,9 @@ class MappingResolver {
   std::shared_ptr<Mapping> mapping_;
   std::set<TargetField> assigned_;
   std::vector<Draft> drafts_;
-  std::vector<std::optional<Expression>> conditions_;  // of guards and splits, in the order of the file
-  std::vector<std::vector<Draft>> branches_;           // of all splits, in the order of the file
-  std::size_t guard_ = 0, split_ = 0;
+  std::vector<std::optional<Expression>> guard_conditions_, split_conditions_;  // in the order of the file
+  std::vector<std::vector<Draft>> branches_;                                    // of all splits, in the order of the file
+  std::optional<syntax::Span> merge_;
 };
 
 }  // namespace

@@ -1,7 +1,5 @@
 // Transitions: sources, identity rules, matching, and the statements that explain what is missing.
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <utility>
 
 #include "rules/compile_expression.hpp"
@@ -13,27 +11,7 @@ namespace {
 
 using syntax::Word;
 
-constexpr std::array<std::pair<std::string_view, Metric>, 5> metrics = {{{"coverage", Metric::coverage},
-                                                                         {"open", Metric::open},
-                                                                         {"unexplained", Metric::unexplained},
-                                                                         {"rejected", Metric::rejected},
-                                                                         {"list-contradictions", Metric::list_contradictions}}};
-
 constexpr std::string_view default_format = "levering";
-
-Comparison comparison_of(std::string_view sign) {
-  if (sign == "<") return Comparison::less;
-  if (sign == "<=") return Comparison::less_or_equal;
-  if (sign == "=") return Comparison::equal;
-  return sign == ">=" ? Comparison::greater_or_equal : Comparison::greater;
-}
-
-std::optional<int> whole(std::string_view text) {
-  int value = 0;
-  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (fault != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
 
 bool has_month_in_header(const Format& format) {
   return std::any_of(format.header.begin(), format.header.end(), [](const Field& field) { return field.name == "month" && field.type == ValueType::month; });
@@ -102,7 +80,7 @@ class TransitionResolver {
   void take(const syntax::Sequence& written) {
     if (!once("sequence", written.span)) return;
     const auto number = [&](const Word& word) {
-      const auto value = whole(word.text);
+      const auto value = whole_number(word.text);
       if (!value || *value < 1) environment_.report("RULE-088", word.span, {{"text", word.text}});
       return value.value_or(1);
     };
@@ -189,8 +167,20 @@ class TransitionResolver {
     for (const syntax::Step& step : written.steps) {
       if (auto resolved = resolved_step(step)) identity.steps.push_back(*std::move(resolved));
     }
-    if (written.steps.empty() && !written.faulty) environment_.report("RULE-089", written.sender.span, {{"sender", written.sender.text}});
+    const bool names_sender = std::any_of(written.steps.begin(), written.steps.end(), is_sender);
+    if (!names_sender && !written.faulty) without_sender_.push_back(written.sender);
+    if (std::all_of(written.steps.begin(), written.steps.end(), is_sender) && !written.faulty)
+      environment_.report("RULE-089", written.sender.span, {{"sender", written.sender.text}});
     result_.identities.push_back(std::move(identity));
+  }
+
+  static bool is_sender(const syntax::Step& step) { return step.kind == syntax::Step::Kind::sender; }
+
+  // What an expression about an old provision may name.
+  static Visible old_facts() {
+    Visible visible;
+    visible.old = true;
+    return visible;
   }
 
   std::optional<IdentityStep> resolved_step(const syntax::Step& step) {
@@ -204,54 +194,18 @@ class TransitionResolver {
       for (const Word& file : step.files) list.patterns.push_back(checked_pattern(file));
       return list;
     }
-    Visible visible;
-    visible.old = true;
-    auto new_id = compile_as(ValueType::text, *step.new_id, visible, environment_);
-    auto when = step.when ? compile_as(ValueType::boolean, *step.when, visible, environment_) : std::nullopt;
+    auto new_id = compile_as(ValueType::text, *step.value, old_facts(), environment_);
+    auto when = step.when ? compile_as(ValueType::boolean, *step.when, old_facts(), environment_) : std::nullopt;
     if (!new_id || (step.when && !when)) return std::nullopt;
+    if (step.kind == syntax::Step::Kind::sender) {
+      later(step.span, "new.sender");
+      return std::nullopt;
+    }
     return RuleIdentity{std::make_shared<const Expression>(*std::move(new_id)), when ? std::make_shared<const Expression>(*std::move(when)) : nullptr, span};
   }
 
   void take(const syntax::Match& written) {
-    if (!once("match", {written.span.begin, written.span.begin + 5})) return;
-    Match match;
-    match.span = environment_.place({written.span.begin, written.span.begin + 5});
-    bool within = false;
-    for (const syntax::MatchLine& line : written.lines) {
-      if (std::holds_alternative<syntax::WithinBsn>(line)) {
-        within = true;
-        continue;
-      }
-      match.levels.push_back(resolved_level(std::get<syntax::Level>(line), match.levels));
-    }
-    if (!written.faulty && !within)
-      environment_.report("RULE-070", {written.span.begin, written.span.begin + 5}, {{"name", "match"}, {"statement", "within bsn"}});
-    if (!written.faulty && match.levels.empty())
-      environment_.report("RULE-070", {written.span.begin, written.span.begin + 5}, {{"name", "match"}, {"statement", "equal"}});
-    result_.match = std::move(match);
-  }
-
-  MatchLevel resolved_level(const syntax::Level& written, const std::vector<MatchLevel>& earlier) {
-    MatchLevel level;
-    level.span = environment_.place(written.span);
-    for (const Word& word : written.equal) {
-      std::vector<std::string> names = target_names(MappingTarget::provision);
-      std::erase_if(names, [](const std::string& name) { return name == "bsn" || name == "description"; });
-      if (std::find(names.begin(), names.end(), word.text) != names.end())
-        level.equal.push_back(*find_target(word.text));
-      else
-        environment_.report("RULE-037", word.span, {{"target", word.text}, {"targets", listed(names)}}, near_name(word.text, names));
-    }
-    if (!written.days) return level;
-    level.start_within = whole(written.days->text);
-    if (!level.start_within || *level.start_within < 1 || *level.start_within > 366)
-      environment_.report("RULE-083", written.days->span, {{"text", written.days->text}});
-    // Besides the start every field of the first level must agree.
-    if (!earlier.empty()) {
-      std::copy_if(earlier.front().equal.begin(), earlier.front().equal.end(), std::back_inserter(level.equal),
-                   [](TargetField field) { return field != TargetField::start; });
-    }
-    return level;
+    if (once("match", {written.span.begin, written.span.begin + 5})) result_.match = resolve_match(written, environment_);
   }
 
   // ------------------------------------------------------------------------------------------ explanations and demands
@@ -269,6 +223,8 @@ class TransitionResolver {
     const ReportMonth first = month(written.first);
     const ReportMonth last = written.last ? month(*written.last) : first;
     if (last < first) environment_.report("RULE-082", written.last->span, {{"first", written.first.text}, {"last", written.last->text}});
+    if (written.statement.text == "overlap" && last < first) return;
+    if (written.statement.text == "overlap") return later(written.span, "overlap");
     result_.gaps.push_back({code.value_or(SenderCode{}), first, last, written.reason.text, environment_.place(written.span)});
   }
 
@@ -279,21 +235,60 @@ class TransitionResolver {
     result_.orders.push_back(std::move(order));
   }
 
-  void take(const syntax::Require& written) {
-    const auto metric = std::find_if(metrics.begin(), metrics.end(), [&](const auto& entry) { return entry.first == written.metric.text; });
-    if (metric == metrics.end()) {
-      std::vector<std::string> names;
-      for (const auto& [name, value] : metrics) names.emplace_back(name);
-      environment_.report("RULE-095", written.metric.span, {{"metric", written.metric.text}, {"metrics", listed(names)}},
-                          near_name(written.metric.text, names));
-      return;
+  // ------------------------------------------------------------------------------------------ what reconciliation does not know yet
+
+  // Checked like everything else, and refused: nothing that a rule file says may be passed over in silence.
+  void later(syntax::Span span, const std::string& construct) { environment_.report("RULE-021", span, {{"construct", construct}}); }
+
+  void take(const syntax::Continues& written) {
+    const bool first = once("continues " + quoted(written.sender), written.span);
+    const auto code = sender(written.sender);
+    if (!code || !first) return;
+    must_be_old_.emplace_back(*code, written.sender.span);
+    later(written.span, "continues");
+  }
+
+  void take(const syntax::SenderScope& written) {
+    const bool first = once("scope " + quoted(written.sender), written.span);
+    const auto code = sender(written.sender);
+    if (code) must_be_old_.emplace_back(*code, written.sender.span);
+    const auto where = compile_as(ValueType::boolean, written.where, old_facts(), environment_);
+    if (code && where && first) later(written.span, "scope");
+  }
+
+  void take(const syntax::Allow& written) {
+    const CodeList* types = environment_.required_list("type", written.way.span);
+    bool sound = types != nullptr;
+    for (const Word& word : written.types) {
+      const bool first = once("allow " + written.way.text + " type " + quoted(word), word.span);
+      if (types == nullptr || types->find(word.text) != nullptr) {
+        sound = sound && first;
+        continue;
+      }
+      std::vector<std::string> codes;
+      for (const Code& code : types->codes()) codes.push_back(code.code);
+      environment_.report("RULE-061", word.span, {{"code", word.text}, {"list", "type"}, {"codes", listed(codes)}}, near_name(word.text, codes));
+      sound = false;
     }
-    const auto limit = Decimal::parse(written.limit.text);
-    const bool coverage = metric->second == Metric::coverage;
-    const bool sound = limit && (coverage ? written.percent && *limit <= Decimal::whole(100) : !written.percent && limit->is_whole());
-    if (!sound) environment_.report(coverage ? "RULE-096" : "RULE-097", written.limit.span, {{"metric", written.metric.text}});
-    const std::string text = written.metric.text + " " + written.sign.text + " " + written.limit.text + (written.percent ? "%" : "");
-    result_.requirements.push_back({metric->second, comparison_of(written.sign.text), limit.value_or(Decimal{}), text, environment_.place(written.span)});
+    if (written.types.empty()) sound = once("allow " + written.way.text, written.span) && sound;
+    if (sound) later(written.span, "allow " + written.way.text);
+  }
+
+  void take(const syntax::HistoryId& written) {
+    const bool first = once("history id", written.span);
+    const auto value = compile_as(ValueType::text, written.value, old_facts(), environment_);
+    const auto when = written.when ? compile_as(ValueType::boolean, *written.when, old_facts(), environment_) : std::nullopt;
+    if (value && (when || !written.when) && first) later(written.span, "history id");
+  }
+
+  void take(const syntax::Ties& written) {
+    if (once("ties interchangeable", written.span)) later(written.span, "ties interchangeable");
+  }
+
+  static std::string quoted(const Word& word) { return "'" + word.text + "'"; }
+
+  void take(const syntax::Require& written) {
+    if (auto requirement = resolve_requirement(written, environment_)) result_.requirements.push_back(*std::move(requirement));
   }
 
   // ------------------------------------------------------------------------------------------ the whole
@@ -342,8 +337,14 @@ class TransitionResolver {
       environment_.report("RULE-091", sender.second, {{"sender", sender.first.text()}});
       reported.push_back(sender);
     }
+    check_new_senders();
+  }
+
+  // With several new senders each identity says which one a provision goes to.
+  void check_new_senders() {
     for (const auto& [code, span] : new_senders_) {
       if (code == new_senders_.front().first) continue;
+      for (const Word& old : without_sender_) environment_.report("RULE-162", old.span, {{"sender", old.text}});
       environment_.report("RULE-021", span, {{"construct", "new '" + new_senders_.front().first.text() + "', new '" + code.text() + "'"}});
       break;
     }
@@ -355,6 +356,7 @@ class TransitionResolver {
   std::map<std::string, syntax::Span> seen_;
   std::map<std::pair<std::string, MappingTarget>, std::shared_ptr<const Mapping>> implicit_;
   Senders old_senders_, delivered_senders_, new_senders_, identities_, must_be_old_, must_be_source_;
+  std::vector<Word> without_sender_;  // old senders of identities that do not say which new sender
   std::optional<syntax::Span> match_step_;
 };
 

@@ -202,6 +202,17 @@ struct Split {
   SourceSpan span;
 };
 
+/// What a merged provision takes of a field: what all rows say, or the value of one of them.
+enum class MergeWay { equal, earliest, latest, first, last };
+
+/// `merge rows with equal bsn, id within 1 day { end latest }`: rows that tell parts of one provision become one.
+struct Merge {
+  std::vector<TargetField> equal;                      ///< rows that agree in these belong together; the BSN is always among them
+  std::optional<int> within_days;                      ///< at most so many days between the end of one and the start of the next; nothing: whatever
+  std::array<MergeWay, target_field_count> ways = {};  ///< of the other fields
+  SourceSpan span;
+};
+
 enum class MappingTarget { provision, link };
 
 /// An example: given texts of columns, the expected target values, or the expected outcome.
@@ -220,6 +231,7 @@ struct Mapping {
   std::vector<Guard> guards;
   std::vector<Assignment> assignments;  ///< ordered so that `this.x` is mapped before it is used
   std::vector<Split> splits;
+  std::optional<Merge> merge;
   std::vector<Example> examples;
   SourceSpan span;
   std::vector<bool> column_used;       ///< per Format::fields: does any rule look at it?
@@ -227,7 +239,8 @@ struct Mapping {
   std::vector<bool> column_described;  ///< per Format::fields: does it feed the description? Free text, never shown
 };
 
-/// Every way through a mapping, ordered by kind and place, code tables included.
+/// Every way through a mapping, ordered by kind and place, code tables included. A guard of a scope that no row of this mapping can meet is none: where the
+/// mapping supplies `given_to = 'person'`, the guard on groups never acts.
 std::set<WayThrough> ways_through(const Mapping& mapping);
 
 /// The reason that a code table gives for `else reject because '...'` arrives as Diagnostic MAP-030 with argument `reason`.

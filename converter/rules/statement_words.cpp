@@ -9,21 +9,24 @@ const Names targets = {"bsn", "id", "type", "start", "end", "goal", "work_capaci
 
 }  // namespace
 
-const Block file_block = {true, {"import", "format", "codes", "mapping", "transition", "check"}, false, {}, false};
+const Block file_block = {true, {"import", "format", "codes", "mapping", "scope", "transition", "check"}, false, {}, false};
 const Block csv_block = {false, {"encoding", "separator", "preamble", "header", "columns", "ignore"}, false, {}, false};
 const Block xml_block = {false, {"schema", "root", "elements", "header", "record"}, false, {}, false};
 const Block field_block = {false, {}, true, {}, false};
 const Block record_block = {false, {"each", "ignore"}, true, {}, false};
 const Block codes_block = {false, {"else"}, false, {}, true};
-const Block mapping_block = {false, {"skip", "reject", "split", "example", "parameter"}, false, targets, false};
+const Block mapping_block = {false, {"skip", "reject", "use", "split", "merge", "example", "parameter"}, false, targets, false};
 const Block branch_block = {false, {}, false, targets, false};
+const Block merge_block = {false, targets, false, {}, false};
+const Block supplied_block = {false, {}, true, {}, false};
+const Block scope_block = {false, {"needs", "skip", "reject"}, false, {}, false};
 const Block transition_block = {false,
                                 {"reason", "month", "assessed", "sequence", "old", "delivered", "new", "identity", "match", "drop", "gap", "order", "require",
                                  "continues", "scope", "overlap", "allow", "history", "ties"},
                                 false,
                                 {},
                                 false};
-const Block identity_block = {false, {"new.id", "links", "match", "else", "new.sender"}, false, {}, false};
+const Block identity_block = {false, {"new.id", "new.sender", "links", "match", "else"}, false, {}, false};
 const Block match_block = {false, {"within", "equal", "start", "else"}, false, {}, false};
 
 const Names& all_keywords() {
@@ -32,7 +35,7 @@ const Names& all_keywords() {
                     "expect", "and", "or",       "not",     "is",   "empty", "starts",   "with",  "ends",     "contains", "trimmed", "ignoring", "for",
                     "from",   "to",  "until",    "at",      "with", "using", "snapshot", "file",  "replaces", "reject",   "skip"};
     for (const Block* block :
-         {&file_block, &csv_block, &xml_block, &record_block, &codes_block, &mapping_block, &transition_block, &identity_block, &match_block}) {
+         {&file_block, &csv_block, &xml_block, &record_block, &codes_block, &mapping_block, &scope_block, &transition_block, &identity_block, &match_block}) {
       for (const std::string& word : block->words) {
         if (std::find(result.begin(), result.end(), word) == result.end()) result.push_back(word);
       }

@@ -2,69 +2,15 @@
 // Every node keeps its place, so that a formatter can lay the tree out again and find the comments between its nodes.
 #pragma once
 
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "rules/syntax_expression.hpp"
+#include "rules/syntax_transition.hpp"
+
 namespace srgconv::rules::syntax {
-
-/// Bytes [begin, end) of the rule file.
-struct Span {
-  std::size_t begin = 0, end = 0;
-};
-
-/// A name, a text, a number, a month or a date, and where it stands. A text is held without its quotes, `''` undone.
-struct Word {
-  std::string text;
-  Span span;
-  bool quoted = false;  ///< `"DATUM IN"`: always a column
-};
-
-// ---------------------------------------------------------------------------------------------- expressions
-
-struct Expression {
-  enum class Kind {
-    text,      ///< 'merger'
-    number,    ///< 45.50, 99.5%
-    date,      ///< 2021-03-01
-    month,     ///< 2022-01
-    column,    ///< "DATUM IN"
-    name,      ///< BUDGET, this.type, old.id, sender
-    call,      ///< digits(BSN): `text` is the function
-    lookup,    ///< instrument[CODE at DATE]: `text` is the table; the date, when there is one, is the second operand
-    choice,    ///< case(C => x, else => y): `operators` has a letter for each branch
-    join,      ///< operands joined by &
-    sum,       ///< operands joined by the signs of `operators`
-    product,   ///< operands joined by the signs of `operators`
-    negative,  ///< - operand
-    compare,   ///< two operands, `text` is the sign
-    is_empty,  ///< X is [not] empty
-    one_of,    ///< X [not] in (a, b): the first operand is X
-    starts_with,
-    ends_with,
-    contains,
-    matches,      ///< X matches 'regex'
-    duration,     ///< 3 days: the operand is the number, `text` the unit
-    negation,     ///< not operand
-    conjunction,  ///< operands joined by and
-    disjunction   ///< operands joined by or
-  };
-
-  Kind kind = Kind::text;
-  std::string text;  ///< the literal, the name or the sign
-  Span word;         ///< the place of `text`
-  /// Of sum and product: one sign for each operand but the first. Of choice: a letter for each branch, `w` for `C => x` (two operands),
-  /// `v` for `else => x` (one), `e` for `else empty` (none), `r` for `else reject because T` (one, the text).
-  std::string operators;
-  std::vector<Expression> operands;
-  bool negated = false;  ///< is not empty, not in
-  bool trimmed = false, ignoring_case = false;
-  bool bracketed = false;
-  bool percent = false;  ///< 99.5%
-  Span span;             ///< with the brackets
-};
 
 // ---------------------------------------------------------------------------------------------- formats
 
@@ -226,7 +172,37 @@ struct Parameter {
   Span span;
 };
 
-using MappingLine = std::variant<Guard, Assignment, Split, Example, Parameter>;
+/// `start earliest` in a merge
+struct MergeWay {
+  Word target, way;
+  Span span;
+};
+
+/// `merge rows with equal bsn, id within 31 days { start earliest; end latest }`: rows that tell parts of one provision.
+struct Merge {
+  std::vector<Word> equal;
+  std::optional<Word> days;
+  std::vector<MergeWay> ways;
+  Span span;
+  bool faulty = false;
+};
+
+/// `goal = DOEL` where a mapping applies a scope
+struct Supplied {
+  Word name;
+  Expression value;
+  Span span;
+};
+
+/// `use scope srg { goal = DOEL; payer = BUDGET }` in a mapping: the guards of the scope stand here.
+struct ScopeUse {
+  Word name;
+  std::vector<Supplied> supplied;
+  Span span;
+  bool faulty = false;
+};
+
+using MappingLine = std::variant<Guard, Assignment, Split, Example, Parameter, Merge, ScopeUse>;
 
 struct Mapping {
   Word name, format, target;
@@ -235,112 +211,20 @@ struct Mapping {
   bool faulty = false;
 };
 
-// ---------------------------------------------------------------------------------------------- transitions
+// ---------------------------------------------------------------------------------------------- scopes
 
-/// `reason merger`, `month 2022-01`, `assessed on 2022-02-10`: `key` is `assessed on`, too.
-struct Fact {
-  Word key, value;
+/// `needs goal, payer`: texts that a mapping supplies.
+struct Needs {
+  std::vector<Word> names;
   Span span;
 };
 
-struct Sequence {
-  Word number;
-  std::optional<Word> replaces;
-  Span span;
-};
+using ScopeLine = std::variant<Needs, Guard>;
 
-struct MonthSource {
-  enum class Kind { header, file_name, snapshot };
-  Kind kind = Kind::header;
-  Word argument;  ///< the pattern or the day
-  Span span;
-};
-
-/// `prefix = 'H'` behind `using ... with`
-struct Argument {
+/// `scope srg { needs ...; skip when ... because ... }`: guards that mappings share.
+struct Scope {
   Word name;
-  Expression value;
-};
-
-/// `old '0398' from 'a/*.csv' month from file name 'yyyymm' using a-provisions`; `role` is old, delivered or new.
-struct Source {
-  Word role, sender;
-  std::vector<Word> files;
-  std::optional<MonthSource> month;
-  std::optional<Word> mapping;
-  std::vector<Argument> arguments;
-  Span span;
-};
-
-/// A step of an identity rule: new.id = ..., links from ..., or match.
-struct Step {
-  enum class Kind { rule, links, match };
-  Kind kind = Kind::match;
-  bool after_else = false;
-  std::optional<Expression> new_id, when;
-  std::vector<Word> files;
-  Word mapping;
-  std::vector<Argument> arguments;
-  Span span;
-};
-
-struct Identity {
-  Word sender;
-  std::vector<Step> steps;
-  Span span;
-  bool faulty = false;
-};
-
-/// `equal type, start` or `start within 3 days`
-struct Level {
-  bool after_else = false;
-  std::vector<Word> equal;
-  std::optional<Word> days;
-  Span span;
-};
-
-/// `within bsn`
-struct WithinBsn {
-  Span span;
-};
-
-using MatchLine = std::variant<WithinBsn, Level>;
-
-struct Match {
-  std::vector<MatchLine> lines;
-  Span span;
-  bool faulty = false;
-};
-
-struct Drop {
-  Word sender, id, reason;
-  Span span;
-};
-
-struct Gap {
-  Word sender, first;
-  std::optional<Word> last;
-  Word reason;
-  Span span;
-};
-
-struct Order {
-  std::vector<Word> files;
-  Word reason;
-  Span span;
-};
-
-struct Require {
-  Word metric, sign, limit;
-  bool percent = false;
-  Span span;
-};
-
-using TransitionLine = std::variant<Fact, Sequence, Source, Identity, Match, Drop, Gap, Order, Require>;
-
-struct Transition {
-  Word name;
-  std::vector<TransitionLine> lines;
+  std::vector<ScopeLine> lines;
   Span span;
   bool faulty = false;
 };
@@ -352,7 +236,7 @@ struct Import {
   Span span;
 };
 
-using FileLine = std::variant<Import, Format, Codes, Mapping, Transition>;
+using FileLine = std::variant<Import, Format, Codes, Mapping, Scope, Transition>;
 
 struct File {
   std::vector<FileLine> lines;

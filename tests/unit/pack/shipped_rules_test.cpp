@@ -95,7 +95,8 @@ TEST_F(ShippedRules, EveryShippedMappingIsSound) {
     SCOPED_TRACE(name);
     const rules::RuleSet* set = read("import '" + name + "'\n");
     ASSERT_NE(set, nullptr);
-    EXPECT_FALSE(set->mappings.empty());
+    // A file without mappings has scopes, which the mappings beside it use.
+    EXPECT_TRUE(!set->mappings.empty() || name == "srg-scope");
     for (const auto& mapping : set->mappings) {
       SCOPED_TRACE(mapping->name);
       EXPECT_FALSE(mapping->examples.empty());

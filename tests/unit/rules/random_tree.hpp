@@ -285,7 +285,7 @@ class RandomTree {
   syntax::Mapping mapping() {
     syntax::Mapping result{name(), name(), word(pick({"provision", "link"})), {}, {}};
     times(0, 5, [&] {
-      switch (below(5)) {
+      switch (below(7)) {
         case 0: result.lines.emplace_back(syntax::Guard{maybe(), expression(2), text(), {}}); break;
         case 1: result.lines.emplace_back(assignment()); break;
         case 2: result.lines.emplace_back(syntax::Parameter{name(), literal(), {}}); break;
@@ -297,6 +297,18 @@ class RandomTree {
             split.branches.push_back(std::move(branch));
           });
           result.lines.emplace_back(std::move(split));
+          break;
+        }
+        case 4: {
+          syntax::Merge merge{many(target), maybe() ? std::optional(word(pick({"1", "31"}))) : std::nullopt, {}, {}};
+          times(0, 3, [&] { merge.ways.push_back({target(), word(pick({"earliest", "latest", "first", "last", "equal"})), {}}); });
+          result.lines.emplace_back(std::move(merge));
+          break;
+        }
+        case 5: {
+          syntax::ScopeUse use{name(), {}, {}};
+          times(0, 3, [&] { use.supplied.push_back({name(), expression(2), {}}); });
+          result.lines.emplace_back(std::move(use));
           break;
         }
         default: {
@@ -322,8 +334,8 @@ class RandomTree {
     result.after_else = maybe();
     switch (below(3)) {
       case 0:
-        result.kind = syntax::Step::Kind::rule;
-        result.new_id = expression(1);
+        result.kind = maybe() ? syntax::Step::Kind::rule : syntax::Step::Kind::sender;
+        result.value = expression(1);
         result.when = perhaps();
         break;
       case 1:
@@ -337,7 +349,7 @@ class RandomTree {
     return result;
   }
   syntax::TransitionLine transition_line() {
-    switch (below(11)) {
+    switch (below(16)) {
       case 0: return syntax::Fact{word("reason"), name(), {}};
       case 1: return syntax::Fact{word("month"), month(), {}};
       case 2: return syntax::Fact{word("assessed"), date(), {}};
@@ -373,18 +385,33 @@ class RandomTree {
         return match;
       }
       case 7: return syntax::Drop{text(), text(), text(), {}};
-      case 8: return syntax::Gap{text(), month(), maybe() ? std::optional(month()) : std::nullopt, text(), {}};
+      case 8: return syntax::Gap{word(pick({"gap", "overlap"})), text(), month(), maybe() ? std::optional(month()) : std::nullopt, text(), {}};
       case 9: return syntax::Order{many(text), text(), {}};
+      case 10: return syntax::Continues{text(), {}};
+      case 11: return syntax::SenderScope{text(), expression(2), {}};
+      case 12: return syntax::Allow{word(pick({"split", "join"})), maybe() ? many(text) : std::vector<Word>(), text(), {}};
+      case 13: return syntax::HistoryId{expression(2), perhaps(), {}};
+      case 14: return syntax::Ties{text(), {}};
       default: return syntax::Require{name(), word(pick({"<", "<=", "=", ">=", ">"})), number(), maybe(), {}};
     }
   }
   syntax::FileLine declaration() {
-    switch (below(6)) {
+    switch (below(7)) {
       case 0: return syntax::Import{text(), {}};
       case 1: return csv();
       case 2: return xml();
       case 3: return codes();
       case 4: return mapping();
+      case 5: {
+        syntax::Scope scope{name(), {}, {}};
+        times(0, 4, [&] {
+          if (maybe())
+            scope.lines.emplace_back(syntax::Needs{many(name), {}});
+          else
+            scope.lines.emplace_back(syntax::Guard{maybe(), expression(2), text(), {}});
+        });
+        return scope;
+      }
       default: {
         syntax::Transition transition{name(), {}, {}};
         times(0, 6, [&] { transition.lines.push_back(transition_line()); });

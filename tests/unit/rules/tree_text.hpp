@@ -70,18 +70,29 @@ class TreeText {
   void put(const syntax::Example& n) { all(n.given, n.expect, n.outcome); }
   void put(const syntax::Parameter& n) { all(n.name, n.value); }
   void put(const syntax::Mapping& n) { all(n.name, n.format, n.target, n.lines); }
+  void put(const syntax::MergeWay& n) { all(n.target, n.way); }
+  void put(const syntax::Merge& n) { all(n.equal, n.days, n.ways); }
+  void put(const syntax::Supplied& n) { all(n.name, n.value); }
+  void put(const syntax::ScopeUse& n) { all(n.name, n.supplied); }
+  void put(const syntax::Needs& n) { all(n.names); }
+  void put(const syntax::Scope& n) { all(n.name, n.lines); }
+  void put(const syntax::Continues& n) { all(n.sender); }
+  void put(const syntax::SenderScope& n) { all(n.sender, n.where); }
+  void put(const syntax::Allow& n) { all(n.way, n.types, n.reason); }
+  void put(const syntax::HistoryId& n) { all(n.value, n.when); }
+  void put(const syntax::Ties& n) { all(n.reason); }
   void put(const syntax::Fact& n) { all(n.key, n.value); }
   void put(const syntax::Sequence& n) { all(n.number, n.replaces); }
   void put(const syntax::MonthSource& n) { all(std::to_string(static_cast<int>(n.kind)), n.argument); }
   void put(const syntax::Argument& n) { all(n.name, n.value); }
   void put(const syntax::Source& n) { all(n.role, n.sender, n.files, n.month, n.mapping, n.arguments); }
-  void put(const syntax::Step& n) { all(std::to_string(static_cast<int>(n.kind)), n.after_else, n.new_id, n.when, n.files, n.mapping, n.arguments); }
+  void put(const syntax::Step& n) { all(std::to_string(static_cast<int>(n.kind)), n.after_else, n.value, n.when, n.files, n.mapping, n.arguments); }
   void put(const syntax::Identity& n) { all(n.sender, n.steps); }
   void put(const syntax::Level& n) { all(n.after_else, n.equal, n.days); }
   void put(const syntax::WithinBsn&) { all(); }
   void put(const syntax::Match& n) { all(n.lines); }
   void put(const syntax::Drop& n) { all(n.sender, n.id, n.reason); }
-  void put(const syntax::Gap& n) { all(n.sender, n.first, n.last, n.reason); }
+  void put(const syntax::Gap& n) { all(n.statement, n.sender, n.first, n.last, n.reason); }
   void put(const syntax::Order& n) { all(n.files, n.reason); }
   void put(const syntax::Require& n) { all(n.metric, n.sign, n.limit, n.percent); }
   void put(const syntax::Transition& n) { all(n.name, n.lines); }
