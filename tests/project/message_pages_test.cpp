@@ -1,0 +1,182 @@
+// docs/messages has a page for every code: what it says in both languages, what to do next, and how it looks in a golden case. The pages follow from the table
+// of messages and the golden cases; SRGCONV_UPDATE_GOLDEN=1 writes them anew.
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "diagnostics/diagnostics.hpp"
+#include "support/work_folder.hpp"
+
+namespace srgconv::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path source_dir = SRGCONV_SOURCE_DIR;
+const fs::path pages_dir = source_dir / "docs" / "messages";
+
+const std::vector<std::pair<std::string, std::string>> areas = {
+    {"CASE", "a case as a whole: its files, months and senders"},
+    {"DATA", "rules held against data, before anything is converted"},
+    {"MAP", "a row of a source: why it was skipped or rejected; and what examples do not show"},
+    {"PACK", "a format pack: code lists, senders, formats"},
+    {"PROF", "the profile of an export"},
+    {"READ", "a file that cannot be read, or a part of it"},
+    {"RECO", "linking old registration numbers to new ones"},
+    {"RULE", "the rule language"},
+    {"SYS", "the machine: disks, databases, interruptions"},
+    {"USE", "the command line"},
+    {"VER", "verification of a conversion file"},
+};
+
+std::string area_of(std::string_view code) { return std::string(code.substr(0, code.find('-'))); }
+
+const char* severity_word(Severity severity, Language language) {
+  switch (severity) {
+    case Severity::note: return language == Language::nl ? "melding" : "note";
+    case Severity::warning: return language == Language::nl ? "waarschuwing" : "warning";
+    case Severity::error: break;
+  }
+  return language == Language::nl ? "fout" : "error";
+}
+
+// A text as a cell of a table.
+std::string cell(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '|' || c == '<' || c == '>' || c == '*' || c == '_' || c == '`' || c == '[' || c == ']') result += '\\';
+    result += c;
+    if ((c == '{' || c == '}') && i + 1 < text.size() && text[i + 1] == c) ++i;  // a brace of the sentence itself
+  }
+  return result;
+}
+
+struct Excerpt {
+  std::string file;
+  std::vector<std::string> lines;
+};
+
+bool begins_message(const std::string& line) {
+  return !line.empty() && line.front() != ' ' && line.find(": ") != std::string::npos && line.find('[') != std::string::npos;
+}
+
+// For each code and language the first message with it that a golden case shows.
+std::map<std::pair<std::string, Language>, Excerpt> excerpts() {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::recursive_directory_iterator(source_dir / "tests" / "golden")) {
+    const std::string name = entry.path().filename().string();
+    if (name.ends_with(".nl") || name.ends_with(".en") || name == "expected.err" || name == "expected.out") files.push_back(entry.path());
+  }
+  // Cases made for one code come first, then by name.
+  const auto of_a_code = [](const fs::path& file) { return file.filename().string().starts_with("RULE-"); };
+  std::sort(files.begin(), files.end(), [&](const fs::path& a, const fs::path& b) { return std::pair(!of_a_code(a), a) < std::pair(!of_a_code(b), b); });
+  std::map<std::pair<std::string, Language>, Excerpt> found;
+  for (const fs::path& file : files) {
+    std::istringstream text(read_text(file));
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(text, line);) lines.push_back(line);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      for (const Severity severity : {Severity::note, Severity::warning, Severity::error}) {
+        for (const Language language : {Language::nl, Language::en}) {
+          const std::string word = std::string(severity_word(severity, language)) + " [";
+          const std::size_t at = lines[i].find(word);
+          if (at == std::string::npos || lines[i].front() == ' ' || lines[i].front() == '{') continue;
+          const std::size_t begin = at + word.size();
+          const std::string code = lines[i].substr(begin, lines[i].find(']', begin) - begin);
+          if (of_a_code(file) && file.stem() != code && found.contains({code, language})) continue;
+          Excerpt excerpt{file.lexically_relative(source_dir).generic_string(), {lines[i]}};
+          for (std::size_t next = i + 1; next < lines.size() && !begins_message(lines[next]) && lines[next].starts_with(" "); ++next)
+            excerpt.lines.push_back(lines[next]);
+          const bool own = of_a_code(file) && file.stem() == code;
+          const auto [entry, fresh] = found.emplace(std::pair(code, language), excerpt);
+          if (!fresh && own && fs::path(entry->second.file).stem() != code) entry->second = excerpt;
+        }
+      }
+    }
+  }
+  return found;
+}
+
+std::string page(const Message& row, const std::map<std::pair<std::string, Language>, Excerpt>& examples) {
+  const std::string code(row.code);
+  std::ostringstream text;
+  text << "# " << code << "\n\n";
+  const auto area = std::find_if(areas.begin(), areas.end(), [&](const auto& each) { return each.first == area_of(code); });
+  text << severity_word(row.severity, Language::en) << " · " << severity_word(row.severity, Language::nl) << " — " << (area == areas.end() ? "" : area->second)
+       << "\n\n";
+  text << "| | Nederlands | English |\n| --- | --- | --- |\n";
+  text << "| wat er is · what it is | " << cell(row.nl) << " | " << cell(row.en) << " |\n";
+  if (!row.tip_nl.empty()) text << "| wat te doen · what to do | " << cell(row.tip_nl) << " | " << cell(row.tip_en) << " |\n";
+  if (!row.suggestion_nl.empty()) text << "| met een suggestie · with a suggestion | " << cell(row.suggestion_nl) << " | " << cell(row.suggestion_en) << " |\n";
+  const bool filled = row.nl.find('{') != std::string_view::npos || row.tip_nl.find('{') != std::string_view::npos;
+  if (filled) text << "\nWhat stands between braces is filled in. Personal data never is.\n";
+  if (row.severity == Severity::note && row.tip_nl.empty()) text << "\nIt stands beside another message and points at a second place.\n";
+  for (const Language language : {Language::nl, Language::en}) {
+    const auto example = examples.find({code, language});
+    if (example == examples.end()) continue;
+    text << "\nAs it looks (`" << example->second.file << "`):\n\n";
+    for (const std::string& line : example->second.lines) text << "    " << line << "\n";
+  }
+  return text.str();
+}
+
+std::string index() {
+  std::ostringstream text;
+  text << "# Messages\n\nEvery message of the program has a code. A code never changes its meaning and is never used again for something else. On the console "
+          "a message\n"
+          "names the place, what is wrong, and what to do next, in Dutch or English (`--lang`); `--json` gives code, place and arguments.\n";
+  for (const auto& [area, about] : areas) {
+    std::string rows;
+    for (const Message* row : all_messages()) {
+      if (area_of(row->code) != area) continue;
+      const std::string code(row->code);
+      rows += "| [" + code + "](" + code + ".md) | " + severity_word(row->severity, Language::en) + " | " + cell(row->nl) + " | " + cell(row->en) + " |\n";
+    }
+    if (!rows.empty()) text << "\n## " << area << ": " << about << "\n\n| code | | Nederlands | English |\n| --- | --- | --- | --- |\n" << rows;
+  }
+  return text.str();
+}
+
+TEST(MessagePages, EveryCodeHasItsPage) {
+  const bool update = std::getenv("SRGCONV_UPDATE_GOLDEN") != nullptr;
+  const auto examples = excerpts();
+  std::set<std::string> wanted = {"README.md"};
+  const auto judge = [&](const std::string& name, const std::string& text) {
+    if (update) {
+      fs::create_directories(pages_dir);
+      std::ofstream(pages_dir / name, std::ios::binary) << text;
+      return;
+    }
+    ASSERT_TRUE(fs::exists(pages_dir / name)) << name << " is not there: SRGCONV_UPDATE_GOLDEN=1 build/tests/project_checks writes it";
+    EXPECT_EQ(read_text(pages_dir / name), text) << name << " is behind: SRGCONV_UPDATE_GOLDEN=1 build/tests/project_checks writes it";
+  };
+  judge("README.md", index());
+  for (const Message* row : all_messages()) {
+    const std::string name = std::string(row->code) + ".md";
+    wanted.insert(name);
+    judge(name, page(*row, examples));
+  }
+  for (const auto& entry : fs::directory_iterator(pages_dir)) {
+    const bool known = wanted.contains(entry.path().filename().string());
+    if (update && !known) fs::remove(entry.path());
+    EXPECT_TRUE(known || update) << entry.path().filename() << " is a page of no code";
+  }
+}
+
+TEST(MessagePages, EveryAreaIsNamed) {
+  for (const Message* row : all_messages()) {
+    EXPECT_TRUE(std::any_of(areas.begin(), areas.end(), [&](const auto& each) { return each.first == area_of(row->code); })) << row->code;
+  }
+}
+
+}  // namespace
+}  // namespace srgconv::test
