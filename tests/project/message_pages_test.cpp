@@ -4,7 +4,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <map>
 #include <set>
 #include <sstream>
 #include <string>
@@ -41,7 +40,7 @@ std::string area_of(std::string_view code) { return std::string(code.substr(0, c
 
 const char* severity_word(Severity severity, Language language) {
   switch (severity) {
-    case Severity::note: return language == Language::nl ? "melding" : "note";
+    case Severity::note: return language == Language::nl ? "opmerking" : "note";
     case Severity::warning: return language == Language::nl ? "waarschuwing" : "warning";
     case Severity::error: break;
   }
@@ -65,48 +64,74 @@ struct Excerpt {
   std::vector<std::string> lines;
 };
 
-bool begins_message(const std::string& line) {
-  return !line.empty() && line.front() != ' ' && line.find(": ") != std::string::npos && line.find('[') != std::string::npos;
-}
+// The messages that golden cases show, one after the other; and the rows of their lists.
+struct Shown {
+  std::vector<Excerpt> messages, rows;
+};
 
-// For each code and language the first message with it that a golden case shows.
-std::map<std::pair<std::string, Language>, Excerpt> excerpts() {
+Shown shown() {
   std::vector<fs::path> files;
   for (const auto& entry : fs::recursive_directory_iterator(source_dir / "tests" / "golden")) {
     const std::string name = entry.path().filename().string();
-    if (name.ends_with(".nl") || name.ends_with(".en") || name == "expected.err" || name == "expected.out") files.push_back(entry.path());
+    if (name.ends_with(".nl") || name.ends_with(".en") || name == "expected.err" || name == "expected.out" || name == "rejected.csv" || name == "skipped.csv" ||
+        name == "review.csv")
+      files.push_back(entry.path());
   }
-  // Cases made for one code come first, then by name.
-  const auto of_a_code = [](const fs::path& file) { return file.filename().string().starts_with("RULE-"); };
-  std::sort(files.begin(), files.end(), [&](const fs::path& a, const fs::path& b) { return std::pair(!of_a_code(a), a) < std::pair(!of_a_code(b), b); });
-  std::map<std::pair<std::string, Language>, Excerpt> found;
+  std::sort(files.begin(), files.end());
+  Shown found;
   for (const fs::path& file : files) {
+    const std::string name = file.lexically_relative(source_dir).generic_string();
+    const bool list = file.extension() == ".csv";
     std::istringstream text(read_text(file));
-    std::vector<std::string> lines;
-    for (std::string line; std::getline(text, line);) lines.push_back(line);
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      for (const Severity severity : {Severity::note, Severity::warning, Severity::error}) {
-        for (const Language language : {Language::nl, Language::en}) {
-          const std::string word = std::string(severity_word(severity, language)) + " [";
-          const std::size_t at = lines[i].find(word);
-          if (at == std::string::npos || lines[i].front() == ' ' || lines[i].front() == '{') continue;
-          const std::size_t begin = at + word.size();
-          const std::string code = lines[i].substr(begin, lines[i].find(']', begin) - begin);
-          if (of_a_code(file) && file.stem() != code && found.contains({code, language})) continue;
-          Excerpt excerpt{file.lexically_relative(source_dir).generic_string(), {lines[i]}};
-          for (std::size_t next = i + 1; next < lines.size() && !begins_message(lines[next]) && lines[next].starts_with(" "); ++next)
-            excerpt.lines.push_back(lines[next]);
-          const bool own = of_a_code(file) && file.stem() == code;
-          const auto [entry, fresh] = found.emplace(std::pair(code, language), excerpt);
-          if (!fresh && own && fs::path(entry->second.file).stem() != code) entry->second = excerpt;
-        }
+    std::string header;
+    for (std::string line; std::getline(text, line);) {
+      if (line.ends_with('\r')) line.pop_back();
+      if (list && header.empty()) {
+        header = line.starts_with("\xEF\xBB\xBF") ? line.substr(3) : line;
+      } else if (list) {
+        found.rows.push_back({name, {header, line}});
+      } else if (!line.empty() && line.front() != ' ') {
+        found.messages.push_back({name, {line}});
+      } else if (!found.messages.empty() && found.messages.back().file == name && !line.empty()) {
+        found.messages.back().lines.push_back(line);
       }
     }
   }
   return found;
 }
 
-std::string page(const Message& row, const std::map<std::pair<std::string, Language>, Excerpt>& examples) {
+// The message with this code in this language: of the case that was made for the code, else the first there is. A label stands in another's message; a row that
+// is skipped stands in a list.
+const Excerpt* example_of(const Message& row, Language language, const Shown& shown) {
+  const std::string code(row.code);
+  const std::string mark = std::string(severity_word(row.severity, language)) + " [" + code + "]";
+  const Excerpt* first = nullptr;
+  for (const Excerpt& each : shown.messages) {
+    if (each.lines.front().find(mark) == std::string::npos || each.lines.front().front() == '{') continue;
+    if (fs::path(each.file).stem() == code) return &each;
+    if (first == nullptr) first = &each;
+  }
+  if (first != nullptr || row.severity != Severity::note) return first;
+  const std::string label = ": " + std::string(language == Language::nl ? row.nl : row.en);
+  for (const Excerpt& each : shown.messages) {
+    const bool has = std::any_of(each.lines.begin() + 1, each.lines.end(), [&](const std::string& line) { return line.ends_with(label); });
+    if (has) return &each;
+  }
+  return nullptr;
+}
+
+const Excerpt* list_row_of(const Message& row, const Shown& shown) {
+  const std::string mark = ";" + std::string(row.code) + ";";
+  const auto found = std::find_if(shown.rows.begin(), shown.rows.end(), [&](const Excerpt& each) { return each.lines.back().find(mark) != std::string::npos; });
+  return found == shown.rows.end() ? nullptr : &*found;
+}
+
+void write_example(std::ostream& text, const Excerpt& example) {
+  text << "\nAs it looks (`" << example.file << "`):\n\n";
+  for (const std::string& line : example.lines) text << "    " << line << "\n";
+}
+
+std::string page(const Message& row, const Shown& shown) {
   const std::string code(row.code);
   std::ostringstream text;
   text << "# " << code << "\n\n";
@@ -120,11 +145,12 @@ std::string page(const Message& row, const std::map<std::pair<std::string, Langu
   const bool filled = row.nl.find('{') != std::string_view::npos || row.tip_nl.find('{') != std::string_view::npos;
   if (filled) text << "\nWhat stands between braces is filled in. Personal data never is.\n";
   if (row.severity == Severity::note && row.tip_nl.empty()) text << "\nIt stands beside another message and points at a second place.\n";
-  for (const Language language : {Language::nl, Language::en}) {
-    const auto example = examples.find({code, language});
-    if (example == examples.end()) continue;
-    text << "\nAs it looks (`" << example->second.file << "`):\n\n";
-    for (const std::string& line : example->second.lines) text << "    " << line << "\n";
+  const Excerpt* const dutch = example_of(row, Language::nl, shown);
+  const Excerpt* const english = example_of(row, Language::en, shown);
+  if (dutch != nullptr) write_example(text, *dutch);
+  if (english != nullptr) write_example(text, *english);
+  if (dutch == nullptr && english == nullptr) {
+    if (const Excerpt* listed = list_row_of(row, shown)) write_example(text, *listed);
   }
   return text.str();
 }
@@ -148,7 +174,7 @@ std::string index() {
 
 TEST(MessagePages, EveryCodeHasItsPage) {
   const bool update = std::getenv("SRGCONV_UPDATE_GOLDEN") != nullptr;
-  const auto examples = excerpts();
+  const Shown all = shown();
   std::set<std::string> wanted = {"README.md"};
   const auto judge = [&](const std::string& name, const std::string& text) {
     if (update) {
@@ -163,7 +189,7 @@ TEST(MessagePages, EveryCodeHasItsPage) {
   for (const Message* row : all_messages()) {
     const std::string name = std::string(row->code) + ".md";
     wanted.insert(name);
-    judge(name, page(*row, examples));
+    judge(name, page(*row, all));
   }
   for (const auto& entry : fs::directory_iterator(pages_dir)) {
     const bool known = wanted.contains(entry.path().filename().string());
