@@ -76,6 +76,7 @@ const Command& verify_command();
 const Command& trace_command();
 const Command& lineage_command();
 const Command& rules_command();
+const Command& profile_command();
 
 /// The help of one command, or of the program.
 std::string help(const Command& command, Language language);

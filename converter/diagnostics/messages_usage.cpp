@@ -1,4 +1,4 @@
-// USE-0xx: the command line, keys and folders a person gives.
+// USE-0xx: the command line, keys and folders a person gives. PROF-0xx: exports of which nothing was declared.
 #include <array>
 
 #include "diagnostics/diagnostics.hpp"
@@ -53,8 +53,23 @@ constexpr auto rows = std::to_array<Message>({
      "'{option}' belongs to 'rules {owner}', not to 'rules {action}'", "laat de optie weg", "leave the option out"},
     {"USE-022", Severity::error, "'rules {action}' bestaat niet", "there is no 'rules {action}'", "schrijf: rules check, rules format of rules test",
      "write: rules check, rules format or rules test", "een woord dat erop lijkt is '{suggestion}'", "a similar word is '{suggestion}'"},
+    {"USE-023", Severity::error, "het bestand '{file}' bestaat al", "the file '{file}' exists already", "kies een andere naam, of vervang het met --force",
+     "choose another name, or replace it with --force"},
+    {"USE-024", Severity::error, "de bestanden zijn op {count} manieren opgebouwd; eerste regels kunnen maar over één manier gaan",
+     "the files are made in {count} different ways; first rules can only be about one", "geef alleen de bestanden die bij elkaar horen",
+     "give only the files that belong together"},
+    {"USE-025", Severity::error, "er zijn geen rijen of records gevonden om regels voor te maken", "no rows or records were found to make rules for",
+     "geef een export waarin voorzieningen staan", "give an export that holds provisions"},
+    {"USE-026", Severity::error, "'{file}' is zelf een van de bestanden van de export", "'{file}' is itself one of the files of the export",
+     "geef bij --draft een nieuw bestand op, zoals mijn-mapping.rules", "give a new file to --draft, such as my-mapping.rules"},
     {"USE-027", Severity::error, "in de map '{folder}' staan geen bestanden", "the folder '{folder}' holds no files",
      "noem de map waarin de export staat, of het bestand zelf", "name the folder that holds the export, or the file itself"},
+    {"PROF-001", Severity::error, "dit bestand is geen tekst: het heeft bytes die in geen van de coderingen bestaan",
+     "this file is no text: it has bytes that none of the encodings has", "laat het systeem een CSV- of XML-bestand maken, en geef dat",
+     "let the system make a CSV or XML file, and give that"},
+    {"PROF-002", Severity::error, "dit is een ingepakt bestand of een rekenblad (zip, xlsx)", "this is a packed file or a spreadsheet (zip, xlsx)",
+     "pak het uit, of sla het rekenblad op als CSV (UTF-8), en geef dat bestand", "unpack it, or save the spreadsheet as CSV (UTF-8), and give that file"},
+    {"PROF-003", Severity::error, "dit bestand is leeg", "this file is empty", "controleer of de export gelukt is", "check whether the export succeeded"},
 });
 
 }  // namespace

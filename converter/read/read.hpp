@@ -67,6 +67,30 @@ Result read_records(const InputFile& file, const rules::Format& format, RecordSi
 /// A BOM that contradicts the declared encoding, and bytes that the encoding does not have, are READ-11x with line and column; nothing is returned.
 std::optional<std::string> decode(std::string_view bytes, TextEncoding encoding, const std::string& shown_name, Diagnostics& diagnostics);
 
+/// What the bytes of a file say about its encoding, and its first lines as text. Found by looking at every byte, a block at a time.
+struct TextLook {
+  enum class Evidence { mark, zero_bytes, ascii_only, utf_8_sequences, windows_only_bytes, euro_sign, one_byte_letters };
+  TextEncoding encoding = TextEncoding::utf_8;
+  Evidence evidence = Evidence::ascii_only;
+  std::uint64_t count = 0;    ///< how often the evidence was seen: characters beyond ASCII, or bytes
+  bool alternatives = false;  ///< windows-1252 and iso-8859-15 give the same text
+  bool is_text = false;       ///< false: bytes that none of the encodings has (a spreadsheet, a zip file); then there is no sample
+  bool is_zip = false;        ///< begins as zip files do, XLSX among them
+  std::string sample;         ///< whole lines from the beginning, UTF-8 without a mark
+  bool whole = false;         ///< the sample is the whole file
+};
+/// Nothing, with READ-001 or READ-002, when the file cannot be read.
+std::optional<TextLook> look_at_text(const InputFile& file, Diagnostics& diagnostics);
+
+/// A row of a text as a separator cuts it.
+struct CutRow {
+  std::uint32_t line = 0;
+  std::vector<std::string> cells;
+  bool faulty = false;  ///< a quote in a place that leaves open what was meant
+};
+/// The first rows of a text, `most` of them; a quote that is never closed ends them.
+std::vector<CutRow> cut_rows(std::string_view text, char separator, std::size_t most);
+
 /// The bytes of a file; READ-001 (missing), READ-002 (a folder, or not readable) when there are none.
 std::optional<std::string> read_bytes(const InputFile& file, Diagnostics& diagnostics);
 

@@ -12,6 +12,10 @@
 #include "store/store.hpp"
 #include "verify/verify.hpp"
 
+namespace srgconv::profile {
+struct Profile;
+}
+
 namespace srgconv::report {
 
 /// A file the run has read, as the manifest names it.
@@ -67,6 +71,10 @@ std::string findings_json(const std::vector<FileFindings>& files);
 /// the keys it is linked with. Personal data stays masked. The key must occur in the workspace.
 std::string trace_text(const store::Workspace& workspace, const ProvisionKey& key, Language language);
 std::string trace_json(const store::Workspace& workspace, const ProvisionKey& key);
+
+/// What `srgconv profile` tells of files: their dialect with the evidence, and what may be told of every column.
+std::string profile_text(const profile::Profile& profile, Language language);
+std::string profile_json(const profile::Profile& profile);
 
 /// What `srgconv lineage` tells of a sender code, which must be in the table; with a day also whether it delivers then and who does in its place.
 std::string lineage_text(const pack::SenderLineage& senders, const SenderCode& code, std::optional<Date> on, Language language);
