@@ -184,11 +184,10 @@ void ColumnCensus::count_digits(std::string_view text) {
 
 void ColumnCensus::count_dates(std::string_view text) {
   constexpr std::uint64_t enough = 200;
-  if (!dates_possible_ || text.size() > 40 || !is_digit(text.front())) return;
+  if (tried_patterns_.empty() || text.size() > 40 || !is_digit(text.front())) return;
   ++tried_dates_;
   const auto time = before_time(text);
-  bool any = false;
-  for (std::size_t i = 0; i < dates_.size(); ++i) {
+  for (const std::size_t i : tried_patterns_) {
     DateCount& count = dates_[i];
     const auto reading = date_patterns()[i].read(time.value_or(text), true);
     if (!reading.date) {
@@ -197,7 +196,6 @@ void ColumnCensus::count_dates(std::string_view text) {
     }
     const Date date = *reading.date;
     if (!date.unknown() && (date.year() < 1900 || (date.year() > 2100 && date.year() != 9999))) continue;
-    any = true;
     ++count.read;
     if (time) ++count.with_time;
     if (!date.unknown() && date.year() >= 1920 && date.year() < 2005) ++count.perhaps_birth;
@@ -206,8 +204,7 @@ void ColumnCensus::count_dates(std::string_view text) {
     else
       count.ends.add(date.year() * 12 + date.month() - 1);
   }
-  if (tried_dates_ == enough && !any && std::all_of(dates_.begin(), dates_.end(), [](const DateCount& each) { return each.read < enough / 4; }))
-    dates_possible_ = false;
+  if (tried_dates_ == enough) std::erase_if(tried_patterns_, [this](std::size_t each) { return dates_[each].read < enough / 4; });
 }
 
 void ColumnCensus::count_numbers(std::string_view text) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -69,7 +70,9 @@ struct DateCount {
 
 class ColumnCensus {
  public:
-  explicit ColumnCensus(const pack::Pack* pack) : pack_(pack), dates_(date_patterns().size()) {}
+  explicit ColumnCensus(const pack::Pack* pack) : pack_(pack), dates_(date_patterns().size()), tried_patterns_(dates_.size()) {
+    std::iota(tried_patterns_.begin(), tried_patterns_.end(), std::size_t{0});
+  }
 
   void add(std::string_view text);
 
@@ -102,7 +105,7 @@ class ColumnCensus {
   const pack::Pack* pack_;
   std::vector<DateCount> dates_;
   std::uint64_t tried_dates_ = 0;
-  bool dates_possible_ = true;
+  std::vector<std::size_t> tried_patterns_;  // after some hundred values only those that still may be it
 };
 
 /// `99-99-9999`, `9{9}`, `AAA`; at most 40 signs.

@@ -28,6 +28,7 @@ mapfile -t xml_files < <(find "$project/tests/golden" "$project/fixtures" -type 
 seed parse_rules - "${rule_files[@]}"
 for choice in 0 1 2 3 6 24 72; do seed read_csv "$choice" "${csv_files[@]}"; done
 for choice in 0 1; do seed read_xml "$choice" "${xml_files[@]}"; done
+seed profile - "${csv_files[@]}" "${xml_files[@]}"
 mkdir -p seeds/date_pattern
 printf 'dd-mm-yyyy\n01-03-2021' >seeds/date_pattern/whole
 printf 'yyyymmdd\n20190400' >seeds/date_pattern/partial

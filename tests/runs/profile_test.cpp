@@ -219,14 +219,14 @@ void expect_the_same_conversion(const std::string& name, const std::vector<Draft
   EXPECT_EQ(read_text(work.path() / "own" / "vertaaltabel.csv"), read_text(work.path() / "shipped" / "vertaaltabel.csv"));
 }
 
-TEST(Draft, OfSupplierAAndItsListConverts) {
+TEST(DraftedRules, OfSupplierAAndItsListConverts) {
   expect_the_same_conversion("software-change", {{"export-202303.csv", "zwolle.rules", answers_for_a}, {"ids.csv", "ids.rules", {}}},
                              {{"import 'voorbeeld-a'", "import 'zwolle.rules'\nimport 'ids.rules'"},
                               {"using a-provisions", "using zwolle-provisions"},
                               {"using a-ids", "using ids-links"}});
 }
 
-TEST(Draft, OfSupplierBAndOfDossiersConvert) {
+TEST(DraftedRules, OfSupplierBAndOfDossiersConvert) {
   expect_the_same_conversion("dijk-en-waard",
                              {{"heerhugowaard/export-202112.csv", "heerhugowaard.rules", answers_for_b}, {"langedijk/*.xml", "langedijk.rules", {}}},
                              {{"import 'voorbeeld-b'", "import 'heerhugowaard.rules'"},
