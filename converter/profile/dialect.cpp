@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "profile/census.hpp"
 #include "profile/vocabulary.hpp"
 
 namespace srgconv::profile {
@@ -66,20 +67,25 @@ struct Header {
   std::size_t count = 0;
 };
 
-// A first row is a header when its words are known, or when columns of numbers and dates have a text at their top. A row that may hold somebody's data never
-// is.
+// A first row is a header when most of its words are known, or when columns of numbers and dates have a text at their top. A row that may hold somebody's data
+// never is: its cells would be shown as names of columns.
 Header judge_header(const std::vector<read::CutRow>& rows, std::size_t first) {
   const std::vector<std::string>& top = rows[first].cells;
   std::set<std::string> names;
-  std::size_t known = 0, filled = 0;
+  std::size_t known = 0, values = 0, filled = 0;
   for (std::size_t i = 0; i < top.size(); ++i) {
     if (could_be_personal(top[i])) return {0, HeaderEvidence::personal, i + 1};
     if (top[i].empty()) continue;
     ++filled;
     names.insert(squeezed(top[i]));
-    if (meaning_of(top[i]) != Meaning::none) ++known;
+    if (meaning_of(top[i]) != Meaning::none)
+      ++known;
+    else if (is_ordinary_word(squeezed(top[i])))
+      ++values;
   }
-  if (filled == 0 || names.size() < filled || filled + 1 < top.size()) return {0, HeaderEvidence::row_like_others, 0};
+  const bool mostly_known = known >= 2 && known * 2 >= filled;
+  if (filled == 0 || values * 4 >= filled || (names.size() < filled && !mostly_known) || filled + 1 < top.size())
+    return {0, HeaderEvidence::row_like_others, 0};
   std::size_t unlike = 0, like = 0;
   for (std::size_t column = 0; column < top.size(); ++column) {
     std::size_t digits = 0, texts = 0, same = 0;
@@ -92,11 +98,8 @@ Header judge_header(const std::vector<read::CutRow>& rows, std::size_t first) {
     if (same > 0) ++like;  // a name of a column does not come back as a value
   }
   if (like > 0) return {0, HeaderEvidence::row_like_others, like};
-  if (known > 0 && known * 4 >= filled) return {1, HeaderEvidence::known_words, known};
-  if (known > 0 && unlike > 0) return {1, HeaderEvidence::known_words, known};
-  // Without a known word a row of names would pass for a header: two columns of numbers must speak for it, and no word of it may be a name.
-  const bool has_name = std::any_of(names.begin(), names.end(), [](const std::string& name) { return is_common_name(name); });
-  if (unlike >= 2 && !has_name) return {1, HeaderEvidence::unlike_rows, unlike};
+  if (mostly_known || (known > 0 && unlike > 0)) return {1, HeaderEvidence::known_words, known};
+  if (unlike >= 2) return {1, HeaderEvidence::unlike_rows, unlike};
   return {0, HeaderEvidence::unsure, 0};
 }
 
@@ -120,6 +123,7 @@ std::size_t title_lines(const std::vector<read::CutRow>& rows, std::size_t colum
 
 bool could_be_personal(std::string_view cell) {
   if (cell.size() > longest_name || cell.find('@') != std::string_view::npos || cell.find_first_of("\r\n") != std::string_view::npos) return true;
+  if (name_like(cell) == NameLike::strong) return true;
   const auto digits = std::count_if(cell.begin(), cell.end(), is_digit);
   return digits > 3;  // no date, no number of a person, no postcode with more; `adres regel 2` is none
 }

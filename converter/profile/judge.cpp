@@ -121,7 +121,8 @@ class Judge {
     if (column_.meaning == Meaning::wage_value || column_.meaning == Meaning::amount) {
       if (numbers()) return withheld(Kind::number, Withheld::sender_or_number);
     }
-    if (at_least(census_.senders, filled, 80) && (column_.meaning == Meaning::none || code_header)) {
+    // Without a word in the header numbers of four digits are codes of senders only where they repeat.
+    if (at_least(census_.senders, filled, 80) && (code_header || (column_.meaning == Meaning::none && column_.distinct * 3 <= filled))) {
       codes(true);
       return Kind::sender;
     }

@@ -38,12 +38,15 @@ TEST(Dialect, ASeparatorAtTheEndOfEveryLineIsNoColumn) {
 
 TEST(Dialect, AFirstRowThatMayBeSomebodysIsNeverAHeader) {
   for (const char* text : {"Tureluur;123456782;x\nGrutto;111222333;y\n", "Tureluur;01-02-1961\nGrutto;03-04-1972\n", "Tureluur;Anne\nGrutto;Piet\nKievit;Jan\n",
-                           "a@b.nl;JC\nc@d.nl;JC\n"}) {
+                           "a@b.nl;JC\nc@d.nl;JC\n", "Tureluur;Sofie;Kerkstraat\nGrutto;Teun;Wadkade\n", "Tureluur;Teun;LKS;traject\nGrutto;Bep;JC;traject\n",
+                           "A.B. Tureluur;bsn;doel;status\n1;2;3;4\n5;6;7;8\n"}) {
     const FoundDialect found = found_in(text);
     EXPECT_EQ(found.dialect.header_lines, 0U) << text;
     EXPECT_EQ(found.columns.front(), "kolom-1");
   }
 }
+
+TEST(Dialect, AColumnNamedTwiceIsLeftToTheReaderToTell) { EXPECT_EQ(found_in("BSN;CLIENTNR;CLIENTNR\n1;2;3\n").dialect.header_lines, 1U); }
 
 TEST(Dialect, UnknownNamesAboveNumbersAreAHeader) {
   EXPECT_EQ(found_in("qx;qy;qz\n1;2;a\n3;4;b\n").dialect.header_evidence, HeaderEvidence::unlike_rows);
