@@ -22,7 +22,7 @@ std::string for_comment(std::string_view text) {
   return result;
 }
 
-bool needs_no_table(const Column& column) { return column.list && !column.fill_at_least && column.list->codes == column.filled; }
+bool needs_no_table(const Column& column) { return column.list && column.list->codes == Share::all; }
 
 std::string draft_table(const Column& column, const std::string& table, const CodeList& list, Language language) {
   const bool nl = language == Language::nl;

@@ -130,7 +130,7 @@ class Judge {
     if (!code_header && (at_least(census_.several_words, filled, 20) || census_.longest > 60)) return withheld(Kind::free_text, Withheld::free_text);
     if (census_.too_many_values) return withheld(code_header ? Kind::code : Kind::other, Withheld::many);
     lists();
-    const bool listed = column_.list && at_least(column_.list->codes + column_.list->words, filled, 60);
+    const bool listed = column_.list && (column_.list->known == Share::most || column_.list->known == Share::all);
     if (code_header || listed) {
       codes(true);
       return Kind::code;
@@ -178,24 +178,28 @@ class Judge {
     return true;
   }
 
+  Share share_of(std::uint64_t part) const {
+    return part == 0 ? Share::none : part == census_.filled ? Share::all : at_least(part, census_.filled, 60) ? Share::most : Share::some;
+  }
+
   // Of the lists that mappings fill: the one that most values belong to.
   void lists() {
     if (pack_ == nullptr) return;
     for (const char* name : {"type", "goal", "work_capacity"}) {
       const CodeList* list = pack_->codes.find(name);
       if (list == nullptr) continue;
-      ListShare share{name, 0, 0};
+      std::uint64_t codes = 0, words = 0;
       for (const auto& [value, count] : census_.values) {
         if (list->find(value) != nullptr)
-          share.codes += count;
+          codes += count;
         else if (proposal_for(*list, value))
-          share.words += count;
+          words += count;
       }
-      const bool meant = (column_.meaning == Meaning::type && share.list == "type") || (column_.meaning == Meaning::goal && share.list == "goal") ||
-                         (column_.meaning == Meaning::work_capacity && share.list == "work_capacity");
+      const bool meant = (column_.meaning == Meaning::type && list->name() == "type") || (column_.meaning == Meaning::goal && list->name() == "goal") ||
+                         (column_.meaning == Meaning::work_capacity && list->name() == "work_capacity");
       // Without a word in the header only types can be told: the other lists are too short not to be met by chance.
-      const bool told = share.list == "type" && column_.meaning == Meaning::none && column_.distinct >= 3;
-      if (share.codes + share.words > 0 && (meant || told)) column_.list = share;
+      const bool told = list->name() == "type" && column_.meaning == Meaning::none && column_.distinct >= 3;
+      if (codes + words > 0 && (meant || told)) column_.list = ListShare{name, share_of(codes), share_of(codes + words)};
       if (meant) return;
     }
   }

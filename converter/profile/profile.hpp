@@ -66,10 +66,13 @@ struct ShownCode {
   std::optional<std::uint64_t> count;
 };
 
-/// How many values of a column are codes of a list of the pack (or, `words`, words that are known to mean one).
+/// A share of the rows without a number: together with the counts of codes a number would give hidden ones away.
+enum class Share { none, some, most, all };
+
+/// How many values of a column are codes of a list of the pack, and how many are such codes or words that are known to mean one.
 struct ListShare {
   std::string list;
-  std::uint64_t codes = 0, words = 0;
+  Share codes = Share::none, known = Share::none;
 };
 
 struct DateFacts {

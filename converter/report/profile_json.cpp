@@ -44,6 +44,16 @@ std::string_view name_of(Withheld withheld) {
   return "few";
 }
 
+std::string_view name_of(Share share) {
+  switch (share) {
+    case Share::none: return "none";
+    case Share::some: return "some";
+    case Share::most: return "most";
+    case Share::all: break;
+  }
+  return "all";
+}
+
 std::string_view name_of(Meaning meaning) {
   switch (meaning) {
     case Meaning::none: return "unknown";
@@ -159,7 +169,7 @@ Json column(const Column& column) {
     result["numbers"] = {{"point", std::string(1, column.numbers->point)}, {"whole", column.numbers->whole}, {"read", column.numbers->read}};
     if (column.numbers->range) result["numbers"]["range"] = {column.numbers->range->first.text(), column.numbers->range->second.text()};
   }
-  if (column.list) result["list"] = {{"name", column.list->list}, {"codes", column.list->codes}, {"words", column.list->words}};
+  if (column.list) result["list"] = {{"name", column.list->list}, {"codes", name_of(column.list->codes)}, {"known", name_of(column.list->known)}};
   if (column.withheld != Withheld::nothing) result["withheld"] = name_of(column.withheld);
   if (!column.codes.empty()) {
     Json codes = Json::array();

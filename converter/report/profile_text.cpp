@@ -250,11 +250,7 @@ class ProfileText {
                                         column.odd_bsns > 0 ? "; some have dots, or lack their leading zero" : ""));
     if (column.dates) lines.push_back(dates(*column.dates));
     if (column.numbers) lines.push_back(numbers(*column.numbers));
-    if (column.list)
-      lines.push_back(nl_ ? fmt::format("lijst '{}' van het formaatpakket: {} rijen hebben een code eruit, {} een bekend woord", column.list->list,
-                                        column.list->codes, column.list->words)
-                          : fmt::format("list '{}' of the format pack: {} rows have a code of it, {} a known word", column.list->list, column.list->codes,
-                                        column.list->words));
+    if (column.list) lines.push_back(list(*column.list));
     if (!column.codes.empty()) lines.push_back(codes(column));
     if (const auto text = why(column.withheld); !text.empty()) lines.emplace_back(text);
     if (!column.patterns.empty()) lines.push_back(patterns(column));
@@ -262,6 +258,17 @@ class ProfileText {
       lines.push_back(nl_ ? fmt::format("lengte {} tot en met {}", column.shortest, column.longest)
                           : fmt::format("length {} to {}", column.shortest, column.longest));
     return lines;
+  }
+
+  std::string list(const ListShare& share) const {
+    const auto rows = [this](Share each) {
+      return each == Share::all    ? say("alle rijen hebben", "all rows have")
+             : each == Share::most ? say("de meeste rijen hebben", "most rows have")
+                                   : say("sommige rijen hebben", "some rows have");
+    };
+    return share.codes != Share::none
+               ? fmt::format("{} {} '{}'", rows(share.codes), say("een code van de lijst", "a code of the list"), share.list)
+               : fmt::format("{} {} '{}'", rows(share.known), say("een woord dat bekend is bij de lijst", "a word that is known with the list"), share.list);
   }
 
   std::string dates(const DateFacts& facts) const {
