@@ -29,7 +29,7 @@ class Draft {
  public:
   Draft(const Layout& layout, const pack::Pack& pack, const std::string& name, Language language)
       : layout_(layout), pack_(pack), name_(name), nl_(language == Language::nl), language_(language), targets_(find_targets(layout)) {
-    const auto unwritable = [](const Column& column) { return column.name.find_first_of("\"\n\r\t") != std::string::npos; };
+    const auto unwritable = [](const Column& column) { return column.name.empty() || !can_be_written(column.name); };
     numbered_ = layout.csv && std::any_of(layout.columns.begin(), layout.columns.end(), unwritable);
   }
 

@@ -21,6 +21,8 @@ Targets find_targets(const Layout& layout);
 
 /// A text between single quotes.
 std::string in_quotes(std::string_view text);
+/// Can this text stand between quotes in a rule file? Not with line ends and invisible signs.
+bool can_be_written(std::string_view text);
 /// A text for a comment: on one line, personal data masked.
 std::string for_comment(std::string_view text);
 

@@ -15,6 +15,11 @@ std::string in_quotes(std::string_view text) {
   return result + "'";
 }
 
+bool can_be_written(std::string_view text) {
+  Diagnostics none;
+  return text.find('"') == std::string_view::npos && rules::format_rules(SourceText("draft", "import " + in_quotes(text) + "\n"), none).has_value();
+}
+
 std::string for_comment(std::string_view text) {
   std::string result = mask_personal(text);
   std::replace_if(
@@ -31,13 +36,13 @@ std::string draft_table(const Column& column, const std::string& table, const Co
     return fmt::format("  {} => {}{}\n", in_quotes(word), in_quotes(proposal.code), proposal.is_role ? " as role" : "");
   };
   for (const ShownCode& code : column.codes) {
-    if (const auto proposal = proposal_for(list, code.value)) {
+    if (const auto proposal = proposal_for(list, code.value); proposal && can_be_written(code.value)) {
       answered += entry(code.value, *proposal);
     } else {
       asked += fmt::format("  # {} => '...'\n", in_quotes(for_comment(code.value)));
     }
   }
-  if (column.rare_codes > 0 || column.codes.empty()) {
+  if (column.rare_codes > 0) {
     for (const auto& [word, proposal] : usual_words(list, column.letter_case)) {
       const bool found =
           std::any_of(column.codes.begin(), column.codes.end(), [&, &usual_word = word](const ShownCode& code) { return code.value == usual_word; });

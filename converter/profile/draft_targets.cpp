@@ -24,8 +24,9 @@ class Finder {
     found.type = first([](const Column& column) { return column.meaning == Meaning::type && column.kind == Kind::code && column.list; });
     if (!found.type) found.type = first([](const Column& column) { return column.meaning == Meaning::type && column.kind == Kind::code; });
     if (!found.type) found.type = first([](const Column& column) { return column.kind == Kind::code && column.list && column.list->list == "type"; });
-    found.goal = first(means(Meaning::goal));
-    found.work_capacity = first(means(Meaning::work_capacity));
+    const auto codes_of = [](Meaning meaning) { return [meaning](const Column& column) { return column.meaning == meaning && column.kind == Kind::code; }; };
+    found.goal = first(codes_of(Meaning::goal));
+    found.work_capacity = first(codes_of(Meaning::work_capacity));
     found.wage_sign = first(means(Meaning::wage_sign));
     found.wage_value = first([](const Column& column) { return column.meaning == Meaning::wage_value && column.kind != Kind::empty; });
     found.sender = first(means(Meaning::sender));

@@ -215,7 +215,10 @@ class Judge {
       ++frequent;
       if (may_be_personal(value) || (!trusted && !is_plainly_a_code(value))) return withhold(Withheld::unsure);
     }
-    if (frequent == 0) return withhold(Withheld::few);
+    if (frequent == 0) {
+      column_.rare_codes = counts.size();
+      return withhold(Withheld::few);
+    }
     SafeCounts safe = safe_counts(counts);
     column_.codes = std::move(safe.codes);
     column_.rare_codes = safe.rare;
