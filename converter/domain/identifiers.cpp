@@ -47,7 +47,10 @@ bool spells_bsn(std::string_view stretch) {
 
 Bsn::Reading Bsn::parse(std::string_view text) {
   if (text.empty()) return {std::nullopt, BsnFault::empty};
-  if (text.size() != 9 || !std::all_of(text.begin(), text.end(), is_digit)) return {std::nullopt, BsnFault::not_nine_digits};
+  if (text.size() != 9) return {std::nullopt, BsnFault::not_nine_digits};
+  bool digits = true;
+  for (std::size_t i = 0; i < 9; ++i) digits &= is_digit(text[i]);
+  if (!digits) return {std::nullopt, BsnFault::not_nine_digits};
   if (text == "000000000") return {std::nullopt, BsnFault::all_zero};
   if (!passes_eleven_test(text)) return {std::nullopt, BsnFault::eleven_test};
   std::uint32_t value = 0;
@@ -105,11 +108,21 @@ std::string mask_personal(std::string_view text) {
   return result;
 }
 
+// The last eight or nine digits read are compared as a number: nothing is copied.
 bool contains_bsn(std::string_view registration_number, Bsn bsn) {
-  const std::string digits = digits_of(registration_number);
-  const std::string nine = bsn.reveal();
-  const std::string_view shorter = std::string_view(nine).substr(std::min<std::size_t>(nine.find_first_not_of('0'), 1));  // without one leading zero
-  return digits.find(shorter) != std::string::npos;
+  const bool short_form = bsn.value() < 100'000'000;  // without its leading zero
+  const std::uint64_t window = short_form ? 100'000'000 : 1'000'000'000;
+  const std::size_t length = short_form ? 8 : 9;
+  std::uint64_t last = 0;
+  std::size_t digits = 0;
+  for (const char c : registration_number) {
+    if (!is_digit(c)) continue;
+    last = last * 10 + static_cast<std::uint64_t>(c - '0');
+    if (++digits < length) continue;
+    if (last >= window) last %= window;
+    if (last == bsn.value()) return true;
+  }
+  return false;
 }
 
 std::string shown_number(std::string_view registration_number, Bsn bsn) {

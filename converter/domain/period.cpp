@@ -168,10 +168,39 @@ std::optional<DatePattern> DatePattern::compile(std::string_view pattern) {
   DatePattern result;
   result.pattern_ = pattern;
   result.has_day_ = days == 1;
+  const std::size_t year = pattern.find("yyyy"), month = pattern.find("mm"), day = pattern.find("dd");
+  const bool in_digits = month != std::string_view::npos && pattern.find("mmm") == std::string_view::npos;
+  if (in_digits && (days == 0 || day != std::string_view::npos) && pattern.size() < 32) {
+    const auto place = [](std::size_t offset) { return static_cast<std::uint8_t>(offset); };
+    result.places_ = {place(pattern.size()), place(year), place(month), place(days == 0 ? 0 : day)};
+  }
   return result;
 }
 
+// A complete date that stands as the pattern has it, sign for sign; nothing for everything else, whether it is a date or not.
+std::optional<Date> DatePattern::read_in_place(std::string_view text) const {
+  if (places_.length == 0 || text.size() != places_.length) return std::nullopt;
+  unsigned wrong = 0;
+  const auto two = [&](std::size_t at) {
+    const unsigned tens = static_cast<unsigned char>(text[at]) - static_cast<unsigned>('0');
+    const unsigned ones = static_cast<unsigned char>(text[at + 1]) - static_cast<unsigned>('0');
+    wrong |= static_cast<unsigned>(tens > 9) | static_cast<unsigned>(ones > 9);
+    return tens * 10 + ones;
+  };
+  const unsigned y = two(places_.year) * 100 + two(places_.year + 2U);
+  const unsigned m = two(places_.month);
+  const unsigned d = has_day_ ? two(places_.day) : 1;
+  if (wrong != 0 || y == 0 || m < 1 || m > 12 || d < 1 || d > 31) return std::nullopt;
+  if (d > 28 && static_cast<int>(d) > last_day_of(static_cast<int>(y), static_cast<int>(m))) return std::nullopt;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char sign = pattern_[i];
+    if (sign != 'y' && sign != 'm' && sign != 'd' && sign != text[i]) return std::nullopt;
+  }
+  return Date(static_cast<std::int32_t>(y * 10000 + m * 100 + (has_day_ ? d : 0)));
+}
+
 DatePattern::Reading DatePattern::read(std::string_view text, bool partial) const {
+  if (const auto date = read_in_place(text)) return {date, DateFault::malformed};
   int y = 0, m = 0, d = 0;
   std::size_t at = 0;
   for (std::size_t p = 0; p < pattern_.size();) {

@@ -46,6 +46,7 @@ class Date {
   auto operator<=>(const Date&) const = default;
 
  private:
+  friend class DatePattern;
   explicit constexpr Date(std::int32_t packed) : packed_(packed) {}
   std::int32_t packed_ = 0;
 };
@@ -107,7 +108,15 @@ class DatePattern {
   const std::string& text() const { return pattern_; }
 
  private:
+  // Where the digits stand when every part has its width: what nearly every pattern is.
+  struct Places {
+    std::uint8_t length = 0;  // 0: some part has no fixed width
+    std::uint8_t year = 0, month = 0, day = 0;
+  };
+  std::optional<Date> read_in_place(std::string_view text) const;
+
   std::string pattern_;
+  Places places_;
   bool has_day_ = false;
 };
 

@@ -1,9 +1,11 @@
 // Turns one source record into provisions (or links), or says why not, with the rule that decided.
 #pragma once
 
-#include <array>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -13,6 +15,7 @@
 #include "domain/identifiers.hpp"
 #include "domain/provision.hpp"
 #include "domain/source_record.hpp"
+#include "domain/source_row.hpp"
 #include "rules/rules.hpp"
 
 namespace srgconv::map {
@@ -53,27 +56,50 @@ struct Context {
 /// Maps one record. Never throws; every record has exactly one outcome.
 MappedRow map_record(const Context& context, const SourceRecord& record);
 
-/// The lists that codes are checked with, and codes that were found in them before.
-struct KnownCodes {
-  explicit KnownCodes(const CodeLists& codes) : lists{codes.find("type"), codes.find("goal"), codes.find("work_capacity")} {}
-
-  std::array<const CodeList*, 3> lists;
-  std::array<std::array<const Code*, 256>, 3> found{};  ///< per list, by a hash of the code
+/// A provision as a row gives it, without a copy of its texts.
+struct ProvisionView {
+  Bsn bsn;
+  std::string_view id, type;
+  Date start;
+  std::optional<Date> end;
+  std::string_view goal, work_capacity;
+  std::optional<Decimal> wage_value;
+  std::string_view description;
+  const SourceSpan* rule = nullptr;  ///< as in MappedProvision
 };
 
-/// Maps the records of one source as map_record() does, and faster: it remembers what texts gave and keeps its memory from row to row. For one thread; what the
-/// context refers to must outlive it.
+struct LinkView {
+  std::string_view old_id, new_id;
+};
+
+/// What became of a row: a MappedRow that owns nothing.
+struct RowView {
+  RowOutcome outcome = RowOutcome::used;
+  std::span<const ProvisionView> provisions;
+  std::optional<LinkView> link;
+  const Diagnostic* why = nullptr;   ///< skipped, rejected
+  const SourceSpan* rule = nullptr;  ///< never null
+};
+
+/// Maps the records of one source as map_record() does, and much faster: its expressions are programs over the texts of the row, and a row about which there is
+/// nothing to say is mapped without a copy and without allocating. Every other row goes through map_record(). For one thread; what the context refers to must
+/// outlive it.
 class Mapper {
  public:
-  explicit Mapper(Context context) : context_(std::move(context)), codes_(context_.codes) {}
+  explicit Mapper(Context context);
+  ~Mapper();
+  Mapper(Mapper&&) noexcept;
+  Mapper& operator=(Mapper&&) noexcept;
+
+  /// The view, and all that it refers to, holds until the next call, and no longer than the row.
+  const RowView& view(SourceRow& row);
   /// The row is the mapper's: it holds until the next call, and may be moved from.
+  MappedRow& map(SourceRow& row);
   MappedRow& map(const SourceRecord& record);
 
  private:
-  Context context_;
-  rules::Memory memory_;
-  KnownCodes codes_;
-  MappedRow row_;
+  class Contents;
+  std::unique_ptr<Contents> contents_;
 };
 
 /// Rows that belong together, and what they make.

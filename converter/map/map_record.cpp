@@ -5,7 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "map/known_codes.hpp"
 #include "map/map.hpp"
+#include "map/quick_mapping.hpp"
 
 namespace srgconv::map {
 namespace {
@@ -24,18 +26,6 @@ struct Refusal {
 
 std::size_t index_of(TargetField field) { return static_cast<std::size_t>(field); }
 
-bool is_required(TargetField field) {
-  switch (field) {
-    case TargetField::bsn:
-    case TargetField::id:
-    case TargetField::type:
-    case TargetField::start:
-    case TargetField::old_id:
-    case TargetField::new_id: return true;
-    default: return false;
-  }
-}
-
 Refusal refuse(std::string_view code, const SourceSpan& rule, std::map<std::string, std::string> arguments = {}) {
   return {{std::string(code), rule, std::move(arguments), {}, {}}, rule};
 }
@@ -52,19 +42,9 @@ std::string take_text(TargetValues& values, TargetField field) {
   return held == nullptr ? std::string() : std::move(*held);
 }
 
-std::size_t hash_of(const std::string& code) {
-  const auto sign = [&](std::size_t i) { return static_cast<unsigned char>(code[i]); };
-  return (sign(0) * 37U + sign(code.size() - 1)) % 256U;
-}
-
-bool holds(const Code& code, Date on) {
-  return (!code.valid_from || on_or_before(*code.valid_from, on) != Answer::no) && (!code.valid_until || on_or_before(on, *code.valid_until) != Answer::no);
-}
-
 class RowMapper {
  public:
-  // `memory` may be null: then every expression is evaluated anew.
-  RowMapper(const Context& context, const SourceRecord& record, rules::Memory* memory, KnownCodes& codes) : context_(context), memory_(memory), codes_(codes) {
+  RowMapper(const Context& context, const SourceRecord& record, KnownCodes& codes) : context_(context), codes_(codes) {
     scope_.format = context.mapping.format.get();
     scope_.record = &record;
     scope_.parameters = &context.parameters;
@@ -99,9 +79,7 @@ class RowMapper {
     if (context_.taken != nullptr) context_.taken->insert(way);
   }
 
-  rules::Evaluated evaluate(const rules::Expression& expression) {
-    return memory_ == nullptr ? rules::evaluate(expression, scope_) : memory_->evaluate(expression, scope_);
-  }
+  rules::Evaluated evaluate(const rules::Expression& expression) { return rules::evaluate(expression, scope_); }
 
   // True: a guard holds or cannot be judged, and the row is a skip or a rejection.
   bool guard(MappedRow& row) {
@@ -114,7 +92,7 @@ class RowMapper {
       if (!text_or<bool>(std::get<Value>(judged), false)) continue;
       take(rule.span);
       row.outcome = rule.reject ? RowOutcome::rejected : RowOutcome::skipped;
-      row.why = {rule.reject ? "MAP-051" : "MAP-050", rule.span, {{"reason", rule.reason}}, {}, {}};
+      row.why = guard_diagnostic(rule);
       row.rule = rule.span;
       return true;
     }
@@ -160,7 +138,7 @@ class RowMapper {
     constexpr std::array fields{TargetField::type, TargetField::goal, TargetField::work_capacity};
     for (std::size_t i = 0; i < fields.size(); ++i) {
       const auto* code = std::get_if<std::string>(&values[index_of(fields[i])]);
-      const CodeList* list = codes_.lists[i];
+      const CodeList* list = codes_.list(i);
       if (code == nullptr || list == nullptr || list->find(*code) != nullptr) continue;
       context_.witness->no_code(rules::target_name(fields[i]), list->name(), *code, rule_of(fields[i]));
     }
@@ -204,9 +182,9 @@ class RowMapper {
     provision.work_capacity = take_text(values, TargetField::work_capacity);
     if (const auto* wage = std::get_if<Decimal>(&values[index_of(TargetField::wage_value)])) provision.wage_value = *wage;
     provision.description = take_text(values, TargetField::description);
-    if (auto refusal = check_code(TargetField::type, 0, provision.type, provision.start)) return refusal;
-    if (auto refusal = check_code(TargetField::goal, 1, provision.goal, provision.start)) return refusal;
-    if (auto refusal = check_code(TargetField::work_capacity, 2, provision.work_capacity, provision.start)) return refusal;
+    if (auto refusal = check_code(TargetField::type, KnownCodes::type, provision.type, provision.start)) return refusal;
+    if (auto refusal = check_code(TargetField::goal, KnownCodes::goal, provision.goal, provision.start)) return refusal;
+    if (auto refusal = check_code(TargetField::work_capacity, KnownCodes::work_capacity, provision.work_capacity, provision.start)) return refusal;
     row.provisions.push_back({std::move(provision), rule});
     return std::nullopt;
   }
@@ -233,17 +211,12 @@ class RowMapper {
     return std::nullopt;
   }
 
-  // `list_number`: its place in KnownCodes.
-  std::optional<Refusal> check_code(TargetField field, std::size_t list_number, const std::string& code, Date start) const {
-    const CodeList* list = codes_.lists[list_number];
-    if (code.empty() || list == nullptr) return std::nullopt;
-    const Code*& known = codes_.found[list_number][hash_of(code)];
-    if (known != nullptr && known->code == code && holds(*known, start)) return std::nullopt;
-    if (const Code* found = list->find(code, start)) {
-      known = found;
-      return std::nullopt;
+  std::optional<Refusal> check_code(TargetField field, std::size_t list, const std::string& code, Date start) const {
+    switch (codes_.judge(list, code, start)) {
+      case KnownCodes::Judgement::holds: return std::nullopt;
+      case KnownCodes::Judgement::unknown: return refuse("MAP-066", rule_of(field), {{"field", std::string(rules::target_name(field))}, {"code", code}});
+      case KnownCodes::Judgement::not_then: break;
     }
-    if (list->find(code) == nullptr) return refuse("MAP-066", rule_of(field), {{"field", std::string(rules::target_name(field))}, {"code", code}});
     return refuse("MAP-067", rule_of(field), {{"field", std::string(rules::target_name(field))}, {"code", code}});
   }
 
@@ -263,24 +236,35 @@ class RowMapper {
   }
 
   const Context& context_;
-  rules::Memory* memory_;
   KnownCodes& codes_;
   Scope scope_;
 };
 
 }  // namespace
 
+bool is_required(TargetField field) {
+  switch (field) {
+    case TargetField::bsn:
+    case TargetField::id:
+    case TargetField::type:
+    case TargetField::start:
+    case TargetField::old_id:
+    case TargetField::new_id: return true;
+    default: return false;
+  }
+}
+
+Diagnostic guard_diagnostic(const rules::Guard& guard) {
+  return {guard.reject ? "MAP-051" : "MAP-050", guard.span, {{"reason", guard.reason}}, {}, {}};
+}
+
 MappedRow map_record(const Context& context, const SourceRecord& record) {
   MappedRow row;
   KnownCodes codes(context.codes);
-  RowMapper(context, record, nullptr, codes).run(row);
+  RowMapper(context, record, codes).run(row);
   return row;
 }
 
-MappedRow& Mapper::map(const SourceRecord& record) {
-  // What is remembered is not evaluated, and then a witness does not see it.
-  RowMapper(context_, record, context_.witness == nullptr ? &memory_ : nullptr, codes_).run(row_);
-  return row_;
-}
+void map_record(const Context& context, const SourceRecord& record, KnownCodes& codes, MappedRow& row) { RowMapper(context, record, codes).run(row); }
 
 }  // namespace srgconv::map

@@ -14,6 +14,7 @@
 
 #include "read/composed.hpp"
 #include "read/csv_pieces.hpp"
+#include "read/csv_rows.hpp"
 #include "read/csv_scanner.hpp"
 #include "read/decoding.hpp"
 #include "read/ordered_pieces.hpp"
@@ -21,7 +22,7 @@
 namespace srgconv::read {
 namespace {
 
-constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+constexpr std::size_t nowhere = CsvRows::no_field;
 
 // Which field each cell of a row belongs to. A last column without a name (a separator at the end of every line) belongs to none.
 struct Columns {
@@ -123,6 +124,21 @@ class CsvReader {
     return closed(scanner, &columns);
   }
 
+  // Hands over the rows of a piece of a file, undecoded. False when a quote is never closed.
+  bool rows(CsvRows& rows, const Columns& columns) {
+    while (true) {
+      switch (rows.next()) {
+        case CsvRows::Next::end: return true;
+        case CsvRows::Next::row:
+          ++records_;
+          sink_.row(rows);
+          break;
+        case CsvRows::Next::other:
+          if (!other_row(rows, columns)) return false;
+      }
+    }
+  }
+
   // Reads a text as a whole.
   Result read(std::string_view text) {
     CsvScanner scanner(text, format_.separator);
@@ -137,10 +153,28 @@ class CsvReader {
   // An empty line holds no row where a row has several cells.
   bool next(CsvScanner& scanner, CsvRow& row, bool skip_empty) {
     while (scanner.next(cells_, row)) {
-      const bool empty = row.cells == 1 && cells_[0].text.empty() && row.line == row.last_line;
-      if (!(empty && skip_empty)) return true;
+      if (!(is_empty(row) && skip_empty)) return true;
     }
     return false;
+  }
+  bool is_empty(const CsvRow& row) const { return row.cells == 1 && cells_[0].text.empty() && row.line == row.last_line; }
+
+  // A row of a piece that is not as rows should be, or an empty line: cut as bytes, then decoded.
+  bool other_row(CsvRows& rows, const Columns& columns) {
+    CsvScanner scanner(rows.rest(), format_.separator, rows.next_line());
+    CsvRow row;
+    if (!scanner.next(cells_, row)) {
+      std::string text(rows.rest());  // the place of the quote is told in characters
+      decode_plain(text, format_.encoding);
+      CsvScanner again(text, format_.separator, rows.next_line());
+      again.next(cells_, row);
+      return closed(again, &columns);
+    }
+    rows.pass_over(scanner.position(), scanner.line());
+    if (is_empty(row) && format_.fields.size() > 1) return true;
+    for (std::size_t cell = 0; cell < row.cells; ++cell) decode_plain(cells_[cell].text, format_.encoding);
+    hand_over(row, columns);
+    return true;
   }
 
   // A header of several lines: a column is called what its lines say, joined by a blank. False when the file ends before they do.
@@ -228,6 +262,7 @@ class OneSink : public PieceSinks {
    public:
     explicit Through(RecordSink& to) : to_(to) {}
     void record(const SourceRecord& record) override { to_.record(record); }
+    void row(SourceRow& row) override { to_.row(row); }
     void faulty(const SourceRecord& record, Diagnostic why) override { to_.faulty(record, std::move(why)); }
 
    private:
@@ -241,31 +276,24 @@ struct Finished {
   std::unique_ptr<RecordSink> sink;
   Diagnostics diagnostics;
   std::uint64_t records = 0;
-  bool decoded = true, whole = true;
+  bool whole = true;
 };
 
 class PieceReader {
  public:
-  PieceReader(const InputFile& file, const rules::Format& format, std::size_t size, PieceSinks& sinks, Diagnostics& diagnostics)
-      : file_(file), format_(format), pieces_(file, format.encoding, format.separator, size), sinks_(sinks), diagnostics_(diagnostics) {}
+  PieceReader(const InputFile& file, const rules::Format& format, CsvPieces& pieces, PieceSinks& sinks, Diagnostics& diagnostics)
+      : file_(file), format_(format), pieces_(pieces), sinks_(sinks), diagnostics_(diagnostics) {}
 
   // Nothing when the file must be read as a whole; then no sink has been opened.
   std::optional<Result> read(unsigned threads) {
     CsvPiece first;
-    if (!pieces_.next(first) || !pieces_.decode(first)) return std::nullopt;
-    CsvScanner scanner(first.text, format_.separator, first.first_line);
-    class Nowhere : public RecordSink {
-      void record(const SourceRecord&) override {}
-      void faulty(const SourceRecord&, Diagnostic) override {}
-    } ignoring;
-    Diagnostics of_head;
-    const auto columns = CsvReader(file_, format_, ignoring, of_head).head(scanner);
-    if (!columns || scanner.at_end()) return std::nullopt;  // perhaps the lines before the first row go on in the next piece
-    diagnostics_.append(std::move(of_head));
-    take(rows_of(scanner, *columns));
+    if (!pieces_.next(first)) return std::nullopt;
+    const auto columns = head(first);
+    if (!columns) return std::nullopt;
+    take(rows_of(first, *columns));
     const std::size_t ahead = std::size_t{2} * threads;
     if (threads <= 1) {
-      for (CsvPiece piece; result_.complete && pieces_.next(piece);) take(rows_of(piece, *columns));
+      while (result_.complete && pieces_.next(first)) take(rows_of(first, *columns));
     } else if (result_.complete) {
       ordered_until_end<CsvPiece, Finished>(
           threads, ahead, [&](CsvPiece& piece) { return pieces_.next(piece); }, [&](CsvPiece& piece) { return rows_of(piece, *columns); },
@@ -279,30 +307,42 @@ class PieceReader {
   }
 
  private:
-  Finished rows_of(CsvScanner& scanner, const Columns& columns) {
+  // The columns; what they stand in is taken off the piece. Nothing when the first row does not begin in it: perhaps the lines before it go on in the next one.
+  std::optional<Columns> head(CsvPiece& piece) {
+    std::string text(piece.text());
+    if (!decode_plain(text, format_.encoding)) return std::nullopt;
+    class Nowhere : public RecordSink {
+      void record(const SourceRecord&) override {}
+      void faulty(const SourceRecord&, Diagnostic) override {}
+    } ignoring;
+    Diagnostics said;
+    CsvScanner scanner(text, format_.separator, piece.first_line);
+    auto columns = CsvReader(file_, format_, ignoring, said).head(scanner);
+    if (!columns || scanner.at_end()) return std::nullopt;
+    diagnostics_.append(std::move(said));
+    CsvScanner undecoded(piece.text(), format_.separator, piece.first_line);
+    CsvRow row;
+    for (std::vector<RawValue> cells; undecoded.line() < scanner.line();) undecoded.next(cells, row);
+    piece.buffer.erase(0, undecoded.position());
+    piece.size -= undecoded.position();
+    piece.first_line = undecoded.line();
+    return columns;
+  }
+
+  Finished rows_of(const CsvPiece& piece, const Columns& columns) {
     Finished finished;
     finished.sink = sinks_.open();
     CsvReader reader(file_, format_, *finished.sink, finished.diagnostics);
-    finished.whole = reader.rows(scanner, columns);
+    CsvRows rows(piece.text(), format_.separator, format_.encoding, piece.first_line, columns.field_of_cell, format_.fields.size());
+    finished.whole = reader.rows(rows, columns);
     finished.records = reader.records();
     return finished;
   }
 
-  Finished rows_of(CsvPiece& piece, const Columns& columns) {
-    if (pieces_.decode(piece)) {
-      CsvScanner scanner(piece.text, format_.separator, piece.first_line);
-      return rows_of(scanner, columns);
-    }
-    Finished finished;
-    finished.decoded = false;
-    return finished;
-  }
-
   void take(Finished finished) {
-    if (finished.sink) sinks_.close(std::move(finished.sink));
+    sinks_.close(std::move(finished.sink));
     result_.records += finished.records;
     diagnostics_.append(std::move(finished.diagnostics));
-    if (!finished.decoded) fail(EIO);  // the first pass saw other bytes
     if (!finished.whole) result_.complete = false;
   }
 
@@ -313,7 +353,7 @@ class PieceReader {
 
   const InputFile& file_;
   const rules::Format& format_;
-  CsvPieces pieces_;
+  CsvPieces& pieces_;
   PieceSinks& sinks_;
   Diagnostics& diagnostics_;
   Result result_{true, 0, 0};
@@ -323,10 +363,10 @@ class PieceReader {
 
 std::optional<Result> read_csv_in_pieces(const InputFile& file, const rules::Format& format, std::size_t size, unsigned threads, PieceSinks& sinks,
                                          Diagnostics& diagnostics) {
-  std::error_code error;
   if (format.preamble_lines > 0) return std::nullopt;  // a quote in a title would put the cuts in the wrong places
-  if (std::filesystem::file_size(file.path, error) <= size || error || !can_be_read_in_pieces(file, format.encoding)) return std::nullopt;
-  return PieceReader(file, format, size, sinks, diagnostics).read(threads);
+  CsvPieces pieces(file, format.encoding, format.separator, size);
+  if (!pieces.look_through()) return std::nullopt;
+  return PieceReader(file, format, pieces, sinks, diagnostics).read(threads);
 }
 
 Result read_csv_whole(const InputFile& file, const rules::Format& format, RecordSink& sink, Diagnostics& diagnostics) {

@@ -33,6 +33,8 @@ class CsvScanner {
   void skip_line();
 
   bool at_end() const { return at_ >= text_.size(); }
+  std::size_t position() const { return at_; }  ///< bytes taken so far
+  std::uint32_t line() const { return line_; }  ///< of what comes next
 
   /// Where an unclosed quote began: line, column in characters, and the number of its cell.
   struct Place {

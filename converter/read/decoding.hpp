@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "diagnostics/diagnostics.hpp"
+#include "domain/text_arena.hpp"
 #include "domain/text_encoding.hpp"
 
 namespace srgconv::read {
@@ -34,5 +35,8 @@ class PlainText {
 
 /// Decodes what PlainText found plain, in place. False when it is not plain after all.
 bool decode_plain(std::string& bytes, TextEncoding encoding);
+
+/// Decodes a short text of an encoding with one byte a sign, that PlainText found plain, into the arena.
+std::string_view decode_eight_bits(std::string_view bytes, TextEncoding encoding, TextArena& arena);
 
 }  // namespace srgconv::read

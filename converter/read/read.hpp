@@ -10,6 +10,7 @@
 
 #include "diagnostics/diagnostics.hpp"
 #include "domain/source_record.hpp"
+#include "domain/source_row.hpp"
 #include "rules/rules.hpp"
 
 namespace srgconv::read {
@@ -30,8 +31,16 @@ class RecordSink {
  public:
   virtual ~RecordSink() = default;
   virtual void record(const SourceRecord& record) = 0;
+  /// A record that is a row of a large CSV file, as it lies there. Who does not look at it as such gets it as a record.
+  virtual void row(SourceRow& row) {
+    copy_row(row, copied_);
+    record(copied_);
+  }
   /// A row that cannot be a record (too few or too many columns): counted, rejected with READ-1xx, never lost.
   virtual void faulty(const SourceRecord& record, Diagnostic why) = 0;
+
+ private:
+  SourceRecord copied_;
 };
 
 /// Sinks for a file that is read in pieces by several threads.

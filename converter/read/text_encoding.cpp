@@ -71,6 +71,24 @@ constexpr UpperHalf iso_8859_15 = [] {
   return table;
 }();
 
+// The same in UTF-8: bytes of the sequence and, as the fourth, how many there are; none where the encoding has no character.
+using UpperSequences = std::array<std::array<char, 4>, 128>;
+
+constexpr UpperSequences sequences_of(const UpperHalf& table) {
+  UpperSequences sequences{};
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const unsigned point = table[i];
+    if (point >= 0x800U)
+      sequences[i] = {static_cast<char>(0xE0U | point >> 12U), static_cast<char>(0x80U | (point >> 6U & 0x3FU)), static_cast<char>(0x80U | (point & 0x3FU)), 3};
+    else if (point > 0)
+      sequences[i] = {static_cast<char>(0xC0U | point >> 6U), static_cast<char>(0x80U | (point & 0x3FU)), 0, 2};
+  }
+  return sequences;
+}
+
+constexpr UpperSequences windows_1252_sequences = sequences_of(windows_1252);
+constexpr UpperSequences iso_8859_15_sequences = sequences_of(iso_8859_15);
+
 // What a decoder found: the text up to and beyond the faults, and the end of the good text before the first one.
 struct Decoded {
   std::string text;
@@ -301,6 +319,26 @@ bool PlainText::add_eight_bits(std::string_view block) {
 }
 
 bool PlainText::complete() const { return held_.empty() && (encoding_ == TextEncoding::utf_8 || !beyond_ascii_ || surely_not_utf_8_); }
+
+std::string_view decode_eight_bits(std::string_view bytes, TextEncoding encoding, TextArena& arena) {
+  const UpperSequences& sequences = encoding == TextEncoding::windows_1252 ? windows_1252_sequences : iso_8859_15_sequences;
+  const std::size_t most = 3 * bytes.size() + 1;  // every sequence is copied with three bytes, whatever its length
+  char* const made = arena.take(most);
+  char* to = made;
+  for (const char sign : bytes) {
+    const auto byte = static_cast<unsigned char>(sign);
+    if (byte < 0x80U) {
+      *to++ = sign;
+      continue;
+    }
+    const auto& sequence = sequences[byte - 0x80U];
+    std::memcpy(to, sequence.data(), 3);
+    to += sequence[3];
+  }
+  const auto size = static_cast<std::size_t>(to - made);
+  arena.give_back(most - size);
+  return {made, size};
+}
 
 bool decode_plain(std::string& bytes, TextEncoding encoding) {
   if (encoding == TextEncoding::utf_8) return is_utf_8(bytes) && bytes.find('\0') == std::string::npos;

@@ -22,6 +22,7 @@
 #include "domain/source_record.hpp"
 #include "domain/source_span.hpp"
 #include "domain/text_encoding.hpp"
+#include "rules/programs.hpp"
 #include "rules/witness.hpp"
 
 namespace srgconv::rules {
@@ -159,25 +160,6 @@ using Evaluated = std::variant<Value, Diagnostic>;
 Evaluated evaluate(const Expression& expression, const Scope& scope);
 /// The code of the diagnostic by which a table says that the row is skipped, not rejected: `else skip because ...`.
 inline constexpr std::string_view skipped_by_table = "MAP-083";
-
-/// Evaluates, and remembers what an expression gave: codes, dates and flags repeat from row to row. An expression that looks at one column, or at one target
-/// field, gives the same for the same text; everything else is evaluated anew. The answers are those of evaluate(), always.
-///
-/// One per source and thread: sender, month and code lists of the scopes must stay the same, and the expressions must outlive it. What is kept is bounded: at
-/// most 8192 texts of up to 15 bytes per expression, nothing where texts do not repeat, and no faults.
-class Memory {
- public:
-  Memory();
-  ~Memory();
-  Memory(Memory&&) noexcept;
-  Memory& operator=(Memory&&) noexcept;
-
-  Evaluated evaluate(const Expression& expression, const Scope& scope);
-
- private:
-  class Contents;
-  std::unique_ptr<Contents> contents_;
-};
 
 /// `skip when C because R` and `reject when C because R`, in the order of the file.
 struct Guard {

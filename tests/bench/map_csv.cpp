@@ -14,6 +14,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -21,6 +22,7 @@
 #include <mutex>
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -125,56 +127,81 @@ mapping provisions from vendor to provision {
 )";
 }
 
-void append_date(std::string& out, Date date) {
-  const auto two = [&](int n) {
-    out += static_cast<char>('0' + n / 10);
-    out += static_cast<char>('0' + n % 10);
-  };
-  two(date.year() / 100);
-  two(date.year() % 100);
-  out += '-';
-  two(date.month());
-  out += '-';
-  two(date.day());
-}
+// Text at the end of a buffer that has room enough.
+class Line {
+ public:
+  explicit Line(char* at) : at_(at) {}
+  char* end() const { return at_; }
+  void add(std::string_view text) {
+    std::memcpy(at_, text.data(), text.size());
+    at_ += text.size();
+  }
+  void add(char sign) { *at_++ = sign; }
+  void add_number(unsigned number, int digits) {
+    for (int i = digits; i-- > 0; number /= 10) at_[i] = static_cast<char>('0' + number % 10);
+    at_ += digits;
+  }
+  void add_date(Date date) {
+    add_number(static_cast<unsigned>(date.year()), 4);
+    add('-');
+    add_number(static_cast<unsigned>(date.month()), 2);
+    add('-');
+    add_number(static_cast<unsigned>(date.day()), 2);
+  }
+
+ private:
+  char* at_;
+};
 
 // Maps a piece of the export into the text of its output.
 class Writing : public read::RecordSink {
  public:
   explicit Writing(const map::Context& context) : mapper_(context) {}
 
+  void row(SourceRow& row) override { write(mapper_.view(row)); }
   void record(const SourceRecord& record) override {
-    const map::MappedRow& row = mapper_.map(record);
-    if (row.outcome == map::RowOutcome::rejected) {
-      fmt::print(stderr, "{}", sentence(row.why, Language::en));
-      std::abort();
-    }
-    for (const map::MappedProvision& made : row.provisions) {
-      const Provision& p = made.provision;
-      for (std::uint32_t unit = 100'000'000; unit > 0; unit /= 10) text += static_cast<char>('0' + p.bsn.value() / unit % 10);
-      text += ';';
-      text += p.key.id;
-      text += ';';
-      text += p.type;
-      text += ';';
-      append_date(text, p.start);
-      text += ';';
-      if (p.end) append_date(text, *p.end);
-      text += ';';
-      text += p.goal;
-      text += ';';
-      if (p.wage_value) text += p.wage_value->text();
-      text += ';';
-      text += p.description;
-      text += '\n';
-    }
+    row_of_record_.look_at(record);
+    row(row_of_record_);
   }
   void faulty(const SourceRecord&, Diagnostic) override { std::abort(); }
 
-  std::string text;
+  std::string_view text() const { return std::string_view(text_).substr(0, used_); }
+  void clear() { used_ = 0; }
 
  private:
+  void write(const map::RowView& row) {
+    if (row.outcome == map::RowOutcome::rejected) {
+      fmt::print(stderr, "{}", sentence(*row.why, Language::en));
+      std::abort();
+    }
+    for (const map::ProvisionView& p : row.provisions) {
+      const std::size_t most = 128 + p.id.size() + p.type.size() + p.goal.size() + p.description.size();
+      if (text_.size() - used_ < most) text_.resize(std::max(text_.size() * 2, most));
+      Line line(text_.data() + used_);
+      line.add_number(p.bsn.value(), 9);
+      line.add(';');
+      line.add(p.id);
+      line.add(';');
+      line.add(p.type);
+      line.add(';');
+      line.add_date(p.start);
+      line.add(';');
+      if (p.end) line.add_date(*p.end);
+      line.add(';');
+      line.add(p.goal);
+      line.add(';');
+      if (p.wage_value) line.add(p.wage_value->text());
+      line.add(';');
+      line.add(p.description);
+      line.add('\n');
+      used_ = static_cast<std::size_t>(line.end() - text_.data());
+    }
+  }
+
   map::Mapper mapper_;
+  RecordRow row_of_record_;
+  std::string text_ = std::string(std::size_t{1} << 20U, '\0');
+  std::size_t used_ = 0;
 };
 
 // A sink per piece, used again for a later one; texts are written in the order of the pieces.
@@ -191,8 +218,8 @@ class Sinks : public read::PieceSinks {
   }
   void close(std::unique_ptr<read::RecordSink> piece) override {
     auto& writing = static_cast<Writing&>(*piece);
-    std::fwrite(writing.text.data(), 1, writing.text.size(), file_);
-    writing.text.clear();
+    std::fwrite(writing.text().data(), 1, writing.text().size(), file_);
+    writing.clear();
     const std::lock_guard lock(mutex_);
     idle_.push_back(std::move(piece));
   }
