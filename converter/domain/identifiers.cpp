@@ -48,13 +48,16 @@ bool spells_bsn(std::string_view stretch) {
 Bsn::Reading Bsn::parse(std::string_view text) {
   if (text.empty()) return {std::nullopt, BsnFault::empty};
   if (text.size() != 9) return {std::nullopt, BsnFault::not_nine_digits};
-  bool digits = true;
-  for (std::size_t i = 0; i < 9; ++i) digits &= is_digit(text[i]);
-  if (!digits) return {std::nullopt, BsnFault::not_nine_digits};
-  if (text == "000000000") return {std::nullopt, BsnFault::all_zero};
-  if (!passes_eleven_test(text)) return {std::nullopt, BsnFault::eleven_test};
-  std::uint32_t value = 0;
-  for (const char c : text) value = value * 10 + static_cast<std::uint32_t>(c - '0');
+  std::uint32_t value = 0, sum = 0, wrong = 0;
+  for (std::size_t i = 0; i < 9; ++i) {
+    const std::uint32_t digit = static_cast<unsigned char>(text[i]) - std::uint32_t{'0'};
+    wrong |= static_cast<std::uint32_t>(digit > 9);
+    sum += digit * static_cast<std::uint32_t>(i == 8 ? 10 : 9 - i);  // -1 is 10, where only what 11 leaves counts
+    value = value * 10 + digit;
+  }
+  if (wrong != 0) return {std::nullopt, BsnFault::not_nine_digits};
+  if (value == 0) return {std::nullopt, BsnFault::all_zero};
+  if (sum % 11 != 0) return {std::nullopt, BsnFault::eleven_test};
   return {Bsn(value), BsnFault::empty};
 }
 

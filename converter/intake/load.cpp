@@ -44,6 +44,13 @@ class MappingSink : public read::RecordSink {
   MappingSink(const map::Context& context, const RowConsumer& consumer) : context_(context), mapper_(context), consumer_(consumer) {}
 
   void record(const SourceRecord& record) override { hand_over(std::move(mapper_.map(record)), record); }
+  void row(SourceRow& row) override {
+    const auto& fields = context_.mapping.format->fields;
+    PlacedRow placed{std::move(mapper_.map(row)), row.line(), {}, {}};
+    placed.raw.reserve(fields.size());
+    for (std::size_t i = 0; i < fields.size(); ++i) placed.raw.emplace_back(fields[i].name, row.text(i));
+    consumer_(std::move(placed));
+  }
 
   void faulty(const SourceRecord& record, Diagnostic why) override {
     MappedRow row;
@@ -81,6 +88,7 @@ class MappingPieces : public read::PieceSinks {
   struct Piece : read::RecordSink {
     explicit Piece(const map::Context& context) : sink(context, keep) {}
     void record(const SourceRecord& record) override { sink.record(record); }
+    void row(SourceRow& row) override { sink.row(row); }
     void faulty(const SourceRecord& record, Diagnostic why) override { sink.faulty(record, std::move(why)); }
 
     std::vector<PlacedRow> rows;

@@ -9,7 +9,7 @@
 #include "domain/source_row.hpp"
 #include "domain/text_arena.hpp"
 #include "domain/text_encoding.hpp"
-#include "read/sign_masks.hpp"
+#include "read/csv_cuts.hpp"
 
 namespace srgconv::read {
 
@@ -33,25 +33,23 @@ class CsvRows : public SourceRow {
   std::string_view rest() const { return text_.substr(at_); }
   std::uint32_t next_line() const { return next_line_; }
   /// Goes on behind what CsvScanner took of rest().
-  void pass_over(std::size_t bytes, std::uint32_t line);
+  void pass_over(std::size_t bytes, std::uint32_t line) {
+    at_ += bytes;
+    next_line_ = line;
+    cuts_ = CsvCuts(text_, separator_, at_);
+  }
 
  private:
   void make_ready(Cell& cell) override;
-  void look(std::size_t base);
-  std::size_t next_cut();
-  bool take_quoted(Cell& cell, std::size_t& cut);
 
   std::string_view text_;
   char separator_;
   TextEncoding encoding_;
   std::uint32_t next_line_;
   std::vector<std::size_t> field_of_cell_;
-  TextArena texts_;  // cells of this row that had to be decoded
-
-  std::size_t at_ = 0;    // where the next row begins
-  std::size_t base_ = 0;  // of the sixty-four bytes that were looked at
-  SignMasks masks_;       // of which those behind the last cut are left
-  bool beyond_ = false;   // bytes beyond ASCII stood before `base_`, in the cell that is not ended yet
+  std::size_t at_ = 0;  // where the next row begins
+  CsvCuts cuts_;        // from there on
+  TextArena texts_;     // cells of this row that had to be decoded
 };
 
 }  // namespace srgconv::read

@@ -14,8 +14,8 @@ namespace srgconv::read {
 
 /// A bit for each of sixty-four bytes, the first byte in the lowest.
 struct SignMasks {
-  std::uint64_t cuts = 0;    ///< separators, quotes, line feeds, carriage returns
-  std::uint64_t beyond = 0;  ///< bytes beyond ASCII
+  std::uint64_t cuts = 0;          ///< separators, quotes, line feeds, carriage returns
+  std::uint64_t beyond_ascii = 0;  ///< bytes of 0x80 and more
 };
 
 #ifdef __SSE2__
@@ -29,7 +29,7 @@ inline SignMasks sign_masks(const char* at, char separator) {
     const __m128i cells = _mm_or_si128(_mm_cmpeq_epi8(bytes, separators), _mm_cmpeq_epi8(bytes, quotes));
     const __m128i rows = _mm_or_si128(_mm_cmpeq_epi8(bytes, feeds), _mm_cmpeq_epi8(bytes, returns));
     masks.cuts |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(cells, rows)))) << (16U * i);
-    masks.beyond |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(bytes))) << (16U * i);
+    masks.beyond_ascii |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(bytes))) << (16U * i);
   }
   return masks;
 }
@@ -41,7 +41,7 @@ inline SignMasks sign_masks(const char* at, char separator) {
   for (unsigned i = 0; i < 64; ++i) {
     const char sign = at[i];
     masks.cuts |= static_cast<std::uint64_t>(sign == separator || sign == '"' || sign == '\n' || sign == '\r') << i;
-    masks.beyond |= static_cast<std::uint64_t>(static_cast<unsigned char>(sign) >= 0x80U) << i;
+    masks.beyond_ascii |= static_cast<std::uint64_t>(static_cast<unsigned char>(sign) >= 0x80U) << i;
   }
   return masks;
 }

@@ -8,11 +8,19 @@ namespace {
 using Kind = Expression::Kind;
 using Sign = Expression::Sign;
 
-// In small letters: in the frame's memory, where there is a capital or a letter beyond ASCII.
+// In small letters: where it lies when it has no capitals, else in the frame's memory.
 std::string_view folded(std::string_view text, Frame& frame) {
-  bool as_it_is = true;
-  for (const char c : text) as_it_is &= static_cast<unsigned char>(c) < 0x80U && (c < 'A' || c > 'Z');
-  return as_it_is ? text : frame.texts.copy(lower(text));
+  unsigned char all = 0;
+  bool capital = false;
+  for (const char c : text) {
+    all |= static_cast<unsigned char>(c);
+    capital |= c >= 'A' && c <= 'Z';
+  }
+  if (all >= 0x80U) return frame.texts.copy(lower(text));
+  if (!capital) return text;
+  char* const made = frame.texts.take(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) made[i] = static_cast<char>(text[i] >= 'A' && text[i] <= 'Z' ? text[i] - 'A' + 'a' : text[i]);
+  return {made, text.size()};
 }
 
 // A text as it is compared: `trimmed`, `ignoring case`.
