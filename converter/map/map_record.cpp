@@ -254,9 +254,7 @@ bool is_required(TargetField field) {
   }
 }
 
-Diagnostic guard_diagnostic(const rules::Guard& guard) {
-  return {guard.reject ? "MAP-051" : "MAP-050", guard.span, {{"reason", guard.reason}}, {}, {}};
-}
+Diagnostic guard_diagnostic(const rules::Guard& guard) { return {guard.reject ? "MAP-051" : "MAP-050", guard.span, {{"reason", guard.reason}}, {}, {}}; }
 
 MappedRow map_record(const Context& context, const SourceRecord& record) {
   MappedRow row;

@@ -50,15 +50,8 @@ class Mapper::Contents {
     row_.provisions.clear();
     row_.provisions.reserve(view_.provisions.size());
     for (const ProvisionView& made : view_.provisions) {
-      row_.provisions.push_back({{ProvisionKey{context_.numbering, std::string(made.id)},
-                                  made.bsn,
-                                  std::string(made.type),
-                                  made.start,
-                                  made.end,
-                                  std::string(made.goal),
-                                  std::string(made.work_capacity),
-                                  made.wage_value,
-                                  std::string(made.description)},
+      row_.provisions.push_back({{ProvisionKey{context_.numbering, std::string(made.id)}, made.bsn, std::string(made.type), made.start, made.end,
+                                  std::string(made.goal), std::string(made.work_capacity), made.wage_value, std::string(made.description)},
                                  *made.rule});
     }
   }

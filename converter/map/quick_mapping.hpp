@@ -17,8 +17,8 @@ Diagnostic guard_diagnostic(const rules::Guard& guard);
 /// As the public map_record(), with codes found before; `row` is fresh, or one that was used before: its memory is used again.
 void map_record(const Context& context, const SourceRecord& record, KnownCodes& codes, MappedRow& row);
 
-/// Maps what needs no message. A row that is used, or that a guard leaves out, gets the outcome that map_record() gives it; for every other row, and wherever it
-/// is in doubt, it says so and map_record() has to be asked.
+/// Maps what needs no message. A row that is used, or that a guard leaves out, gets the outcome that map_record() gives it; for every other row, and wherever
+/// it is in doubt, it says so and map_record() has to be asked.
 class QuickMapping {
  public:
   explicit QuickMapping(const Context& context);

@@ -30,9 +30,9 @@ class CsvPieces {
   CsvPieces(const CsvPieces&) = delete;
   CsvPieces& operator=(const CsvPieces&) = delete;
 
-  /// The first pass: can the file be decoded piece by piece, or cell by cell, without anything to say about its bytes? No for UTF-16, for marks and bytes that do
-  /// not fit the encoding, for zero bytes, for what looks like another encoding, for what is no regular file, and for a file that is no larger than a piece: then
-  /// the file as a whole must be looked at.
+  /// The first pass: can the file be decoded piece by piece, or cell by cell, without anything to say about its bytes? No for UTF-16, for marks and bytes that
+  /// do not fit the encoding, for zero bytes, for what looks like another encoding, for what is no regular file, and for a file that is no larger than a piece:
+  /// then the file as a whole must be looked at.
   bool look_through();
 
   /// The next piece; false at the end, and when reading fails. To be called when the first pass said yes.

@@ -2,17 +2,14 @@
 #include "read/csv_reader.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
-#include <map>
 #include <memory>
-#include <set>
 #include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "read/composed.hpp"
+#include "read/csv_columns.hpp"
 #include "read/csv_pieces.hpp"
 #include "read/csv_rows.hpp"
 #include "read/csv_scanner.hpp"
@@ -21,84 +18,6 @@
 
 namespace srgconv::read {
 namespace {
-
-constexpr std::size_t nowhere = CsvRows::no_field;
-
-// Which field each cell of a row belongs to. A last column without a name (a separator at the end of every line) belongs to none.
-struct Columns {
-  std::vector<std::size_t> field_of_cell;
-  bool nameless_last = false;
-  bool in_order = false;  // every field has a cell, and the order is that of the fields
-
-  void look_at_order(std::size_t fields) {
-    in_order = field_of_cell.size() == fields;
-    for (std::size_t i = 0; i < fields && in_order; ++i) in_order = field_of_cell[i] == i;
-  }
-};
-
-Columns by_order(const rules::Format& format) {
-  Columns result;
-  for (std::size_t i = 0; i < format.fields.size(); ++i) result.field_of_cell.push_back(i);
-  result.look_at_order(format.fields.size());
-  return result;
-}
-
-// A header in one piece, where another sign would cut it into columns: then one message says more than one for every column.
-std::optional<std::string> likelier_separator(std::string_view header, char declared) {
-  std::optional<std::string> best;
-  std::ptrdiff_t most = 0;
-  constexpr std::array<std::pair<char, std::string_view>, 4> usual = {{{';', "';'"}, {',', "','"}, {'\t', "'tab'"}, {'|', "'|'"}}};
-  for (const auto& [sign, shown] : usual) {
-    const auto count = std::count(header.begin(), header.end(), sign);
-    if (sign == declared || count <= most) continue;
-    most = count;
-    best = shown;
-  }
-  return best;
-}
-
-std::optional<Columns> by_name(const std::vector<RawValue>& cells, const CsvRow& row, const rules::Format& format, const std::string& file,
-                               Diagnostics& diagnostics) {
-  if (row.cells == 1 && format.fields.size() > 1 && cells[0].text != format.fields[0].name) {
-    if (auto separator = likelier_separator(cells[0].text, format.separator)) {
-      const std::string declared = format.separator == '\t' ? "tab" : std::string(1, format.separator);
-      diagnostics.add(finding("READ-109", {file, row.line}, {{"separator", declared}}, std::move(separator)));
-      return std::nullopt;
-    }
-  }
-  std::map<std::string, std::size_t, std::less<>> fields;
-  for (std::size_t i = 0; i < format.fields.size(); ++i) fields.emplace(composed(format.fields[i].name), i);
-  Columns result;
-  std::vector<std::string> strange;
-  std::set<std::string> seen;
-  bool faulty = false;
-  for (std::size_t i = 0; i < row.cells; ++i) {
-    const std::string name = composed(cells[i].text);  // `Cliëntnummer` may be written in two ways that look the same
-    const auto found = fields.find(name);
-    result.field_of_cell.push_back(found == fields.end() ? nowhere : found->second);
-    if (found == fields.end() && name.empty() && i + 1 == row.cells && i > 0) {
-      result.nameless_last = true;
-    } else if (!seen.insert(name).second) {
-      diagnostics.add(finding("READ-103", {file, cells[i].line}, {{"column", name}}));
-      faulty = true;
-    } else if (found == fields.end()) {
-      strange.push_back(name);
-    }
-  }
-  std::vector<std::string> missing;
-  for (const rules::Field& field : format.fields) {
-    if (!seen.contains(composed(field.name))) missing.push_back(field.name);
-  }
-  for (const std::string& name : strange) {
-    diagnostics.add(finding("READ-101", {file, row.line}, {{"column", name}, {"format", format.name}}, similar_name(name, missing)));
-  }
-  for (const std::string& name : missing) {
-    diagnostics.add(finding("READ-102", {file, row.line}, {{"column", name}, {"format", format.name}}, similar_name(name, strange)));
-  }
-  if (faulty || !strange.empty() || !missing.empty()) return std::nullopt;
-  result.look_at_order(format.fields.size());
-  return result;
-}
 
 class CsvReader {
  public:
@@ -204,8 +123,8 @@ class CsvReader {
   }
 
   std::string name_of(std::size_t cell, const Columns& columns) const {
-    const std::size_t field = cell < columns.field_of_cell.size() ? columns.field_of_cell[cell] : nowhere;
-    return field == nowhere ? fmt::format("{}", cell + 1) : format_.fields[field].name;
+    const std::size_t field = cell < columns.field_of_cell.size() ? columns.field_of_cell[cell] : CsvRows::no_field;
+    return field == CsvRows::no_field ? fmt::format("{}", cell + 1) : format_.fields[field].name;
   }
 
   void hand_over(const CsvRow& row, const Columns& columns) {
@@ -219,7 +138,7 @@ class CsvReader {
     }
     for (RawValue& value : record_.values) value.present = false;
     for (std::size_t cell = 0; cell < std::min(row.cells, expected); ++cell) {
-      if (columns.field_of_cell[cell] != nowhere) std::swap(record_.values[columns.field_of_cell[cell]], cells_[cell]);
+      if (columns.field_of_cell[cell] != CsvRows::no_field) std::swap(record_.values[columns.field_of_cell[cell]], cells_[cell]);
     }
     for (RawValue& value : record_.values) {
       if (!value.present) value = RawValue{};

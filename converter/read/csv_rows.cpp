@@ -14,9 +14,9 @@ constexpr std::size_t longest_cell = std::numeric_limits<std::uint32_t>::max();
 // A cell in quotes, as bytes between them.
 struct Quoted {
   std::size_t begin = 0, end = 0;
-  bool doubled = false;       // pairs of quotes in it stand for one
-  std::size_t next_cut = 0;   // what ends the cell
-  bool sound = false;         // nothing else than that stands behind the closing quote, and no line end between the two
+  bool doubled = false;      // pairs of quotes in it stand for one
+  std::size_t next_cut = 0;  // what ends the cell
+  bool sound = false;        // nothing else than that stands behind the closing quote, and no line end between the two
 };
 
 // The opening quote is the cut that was taken last.

@@ -28,8 +28,8 @@ class Program {
   ValueView operator()(Frame& frame) const { return run(*this, frame); }
 
   Run run = nullptr;
-  std::size_t index = 0;      ///< a column, a target field, a width
-  ValueView constant;         ///< a literal, what a table gives for other words, padding
+  std::size_t index = 0;  ///< a column, a target field, a width
+  ValueView constant;     ///< a literal, what a table gives for other words, padding
   const Expression* source = nullptr;
   const Field* field = nullptr;
   const CodeList* list = nullptr;

@@ -38,7 +38,8 @@ TEST(Allocation, none_for_a_row_of_the_common_kind) {
   Mapper mapper({*rules->mapping("provisions"), {sender, ReportMonth::from_parts(2021, 12)}, {sender, {}}, pack.codes});
   const std::string free_text(300, 'x');
   std::vector<SourceRecord> records;
-  for (const auto& [kind, status] : {std::pair{"LKS", "a"}, {"participatieplaats", "loopt nog tot het einde"}, {"COACH", "b"}, {"LKS", "Test"}, {"LKS", "fout"}}) {
+  for (const auto& [kind, status] :
+       {std::pair{"LKS", "a"}, {"participatieplaats", "loopt nog tot het einde"}, {"COACH", "b"}, {"LKS", "Test"}, {"LKS", "fout"}}) {
     SourceRecord& record = records.emplace_back();
     for (const std::string& cell : {std::string("1001"), std::string("1234.56.782"), std::string(kind), std::string("01-03-2021"), std::string("31-08-2021"),
                                     std::string("1"), std::string("45,5"), std::string(status), " " + free_text})
