@@ -1,4 +1,4 @@
-// srgconv rules: checks rule files, lays them out, and runs their examples.
+// srgconv rules: checks rule files, lays them out, runs their examples, and explains them.
 #include <array>
 #include <filesystem>
 
@@ -6,6 +6,8 @@
 
 #include "cli/command.hpp"
 #include "cli/rules_data.hpp"
+#include "cli/rules_document.hpp"
+#include "document/document.hpp"
 #include "map/map.hpp"
 #include "pack/pack.hpp"
 #include "read/read.hpp"
@@ -137,6 +139,36 @@ class RulesRun {
     return code;
   }
 
+  // A page about all files together, when all of them are right.
+  ExitCode document() {
+    std::vector<rules::RuleSet> rule_sets;
+    std::vector<document::Subject> subjects;
+    ExitCode code = ExitCode::done;
+    const auto names = run_.arguments.all("FILE");
+    rule_sets.reserve(names.size());  // subjects refer to them
+    for (const std::string& name : names) {
+      Diagnostics findings;
+      auto rules = parsed(name, findings);
+      auto files = rules ? written_files(*rules, library_, findings) : std::nullopt;
+      print_messages(findings, run_.language, all_of_them);
+      if (!files) {
+        code = std::max(code, exit_code_of(findings));
+        continue;
+      }
+      rule_sets.push_back(*std::move(rules));
+      const rules::RuleSet& kept = rule_sets.back();
+      subjects.push_back({kept, kept.packs.empty() ? nullptr : library_.pack(kept.packs.front()), *std::move(files)});
+    }
+    if (code != ExitCode::done) return code;
+    const std::string page = document::document(subjects, run_.language, run_.arguments.has("--html") ? document::Form::html : document::Form::markdown);
+    const std::string out = run_.arguments.one("--out");
+    if (out.empty())
+      print_result(page);
+    else
+      put(out, page);
+    return code;
+  }
+
  private:
   std::optional<rules::RuleSet> parsed(const fs::path& path, Diagnostics& findings) {
     auto text = read_text(path, findings);
@@ -146,12 +178,18 @@ class RulesRun {
   // The old file stays until the new one is whole; behind a symbolic link it is the file that is replaced, not the link.
   static void replace(const fs::path& named, const std::string& content) {
     const fs::path path = fs::canonical(named);
+    const fs::perms mode = fs::status(path).permissions();
     fs::path fresh = path;
     fresh += ".new";
-    const fs::perms mode = fs::status(path).permissions();
     write::write_file(fresh, content);
     fs::permissions(fresh, mode);
     fs::rename(fresh, path);
+  }
+
+  // A page is no rule file: it is written over what was there.
+  static void put(const fs::path& path, const std::string& content) {
+    if (fs::exists(path)) return replace(path, content);
+    write::write_file(path, content);
   }
 
   std::string findings_text(const Diagnostics& findings) const {
@@ -175,7 +213,8 @@ class RulesRun {
 };
 
 // Which action an option belongs to.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 3> option_owners = {{{"--check", "format"}, {"--write", "format"}, {"--data", "check"}}};
+constexpr auto option_owners = std::to_array<std::pair<std::string_view, std::string_view>>(
+    {{"--check", "format"}, {"--write", "format"}, {"--data", "check"}, {"--html", "document"}, {"--out", "document"}});
 
 ExitCode run_rules(Run& run) {
   const std::string action = run.arguments.one("ACTION");
@@ -189,7 +228,8 @@ ExitCode run_rules(Run& run) {
   if (action == "check") return rules.each_file(&RulesRun::check);
   if (action == "test") return rules.each_file(&RulesRun::test);
   if (action == "format") return rules.format();
-  const std::vector<std::string> actions = {"check", "format", "test"};
+  if (action == "document") return rules.document();
+  const std::vector<std::string> actions = {"check", "format", "test", "document"};
   run.diagnostics.add({"USE-022", {}, {{"action", action}}, similar_name(action, actions), {}});
   return ExitCode::usage;
 }
@@ -199,9 +239,10 @@ ExitCode run_rules(Run& run) {
 const Command& rules_command() {
   static const Command command{
       "rules",
-      {"controleert regelbestanden, maakt ze op, of draait hun voorbeelden", "checks rule files, lays them out, or runs their examples"},
-      "rules check|format|test FILE... [--data PATH...] [--check] [--write]",
-      {{"ACTION", "", "", Arity::one, true, {"check, format of test", "check, format or test"}},
+      {"controleert regelbestanden, maakt ze op, draait hun voorbeelden, of legt ze uit",
+       "checks rule files, lays them out, runs their examples, or explains them"},
+      "rules check|format|test|document FILE... [--data PATH...] [--check] [--write] [--html] [-o FILE]",
+      {{"ACTION", "", "", Arity::one, true, {"check, format, test of document", "check, format, test or document"}},
        {"FILE", "", "", Arity::many, true, {"regelbestanden", "rule files"}},
        {"--data",
         "",
@@ -215,7 +256,9 @@ const Command& rules_command() {
         Arity::none,
         false,
         {"format: zegt alleen welke bestanden anders zijn opgemaakt", "format: only says which files are laid out otherwise"}},
-       {"--write", "", "", Arity::none, false, {"format: vervangt de bestanden", "format: replaces the files"}}},
+       {"--write", "", "", Arity::none, false, {"format: vervangt de bestanden", "format: replaces the files"}},
+       {"--html", "", "", Arity::none, false, {"document: als HTML in plaats van Markdown", "document: as HTML instead of Markdown"}},
+       {"--out", "-o", "FILE", Arity::one, false, {"document: schrijft de pagina in dit bestand", "document: writes the page into this file"}}},
       "srgconv rules check mijn-mapping.rules",
       run_rules};
   return command;

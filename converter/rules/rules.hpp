@@ -27,6 +27,10 @@
 
 namespace srgconv::rules {
 
+namespace syntax {
+struct File;
+}
+
 // ---------------------------------------------------------------------------------------------- formats
 
 enum class ValueType { text, number, date, month, boolean };
@@ -367,6 +371,9 @@ class ImportResolver {
 /// Reads, resolves and type-checks a rule file with its imports. All errors go to `diagnostics` (RULE-0xx), several per file;
 /// nothing is returned when there was one. Examples are not run here.
 std::optional<RuleSet> parse_rules(SourceText text, const std::filesystem::path& path, ImportResolver& imports, Diagnostics& diagnostics);
+
+/// What could be read of a file, as it was written (rules/syntax_tree.hpp); mistakes of spelling go to `diagnostics` (RULE-001 to RULE-021).
+syntax::File parse_text(const SourceText& text, Diagnostics& diagnostics);
 
 /// The file in its one canonical layout (docs/commands/rules.md), comments kept. Only how it is written is looked at: names may be unknown, imports missing.
 /// Nothing, with RULE-001 to RULE-021, when a statement is not understood.

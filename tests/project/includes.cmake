@@ -3,7 +3,7 @@
 #   cmake -DCONVERTER=<folder> -P includes.cmake
 #
 # Fails, and names every place, on: an include that the row of its room does not list; a room without a row; a file of another room that is not its public
-# header (domain excepted); an include without a room in front; an outside library where it has no place, or that no row knows.
+# header (domain excepted, and what the README's table of further public headers lists for that room); an include without a room in front; an outside library where it has no place, or that no row knows.
 cmake_minimum_required(VERSION 3.25)
 
 get_filename_component(CONVERTER "${CONVERTER}" ABSOLUTE)
@@ -29,6 +29,8 @@ foreach(line IN LISTS lines)
     set(table rooms)
   elseif(second STREQUAL "may stand in")
     set(table headers)
+  elseif(second STREQUAL "also public for")
+    set(table public)
   elseif(second STREQUAL "job")
     set(table "")
   elseif(first STREQUAL "---")
@@ -36,6 +38,8 @@ foreach(line IN LISTS lines)
   elseif(table STREQUAL "rooms")
     list(APPEND rooms "${first}")
     string(REGEX REPLACE " *, *" ";" may_include_${first} "${second}")
+  elseif(table STREQUAL "public")
+    string(REGEX REPLACE " *, *" ";" public_for_${first} "${second}")
   elseif(table STREQUAL "headers")
     string(REGEX REPLACE " *, *" ";" places "${second}")
     string(REGEX REPLACE " *, *" ";" names "${first}")
@@ -104,7 +108,7 @@ foreach(file IN LISTS files)
         continue()
       elseif(NOT other IN_LIST may_include_${room})
         fault("${file}: room '${room}' may not include \"${header}\"")
-      elseif(NOT other STREQUAL "domain" AND NOT header STREQUAL "${other}/${other}.hpp" AND NOT header STREQUAL "${other}.hpp")
+      elseif(NOT other STREQUAL "domain" AND NOT header STREQUAL "${other}/${other}.hpp" AND NOT header STREQUAL "${other}.hpp" AND NOT room IN_LIST public_for_${header})
         fault("${file}: \"${header}\" is not the public header of room '${other}'")
       endif()
     elseif(include MATCHES "include[ \t]*<([^>]+)>")

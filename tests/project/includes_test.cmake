@@ -16,6 +16,10 @@ set(readme "# Map
 | store | domain, read |
 | pipeline | domain, read, store |
 
+| header | also public for |
+| --- | --- |
+| `read/tree.hpp` | store |
+
 | header | may stand in |
 | --- | --- |
 | `fmt/` | every room |
@@ -52,6 +56,8 @@ check(forbidden_for_domain domain/period.cpp "#include \"read/read.hpp\"\n" "dom
 check(forbidden_pipeline store/run.cpp "#include \"pipeline.hpp\"\n" "store/run.cpp: room 'store' may not include \"pipeline.hpp\"")
 check(room_without_row extra/extra.cpp "#include <string>\n" "extra/extra.cpp: room 'extra' has no row")
 check(private_header store/run.cpp "#include \"read/csv.hpp\"\n" "store/run.cpp: \"read/csv.hpp\" is not the public header of room 'read'")
+check(further_public_header store/run.cpp "#include \"read/tree.hpp\"\n" "")
+check(further_public_header_of_another pipeline.hpp "#include \"read/tree.hpp\"\n" "pipeline.hpp: \"read/tree.hpp\" is not the public header of room 'read'")
 check(include_without_room read/csv.cpp "#include \"csv.hpp\"\n" "read/csv.cpp: \"csv.hpp\" does not begin with a room")
 check(relative_include read/csv.cpp "#include \"../store/store.hpp\"\n" "read/csv.cpp: \"../store/store.hpp\" does not begin with a room")
 check(library_elsewhere read/csv.cpp "#include <SQLiteCpp/Database.h>\n" "read/csv.cpp: <SQLiteCpp/Database.h> may stand in store only")
