@@ -74,6 +74,32 @@ class MappingTeller {
     }
     splits_.emplace_back(std::move(list));
   }
+  void tell_line(const syntax::Merge& merge) {
+    std::vector<Phrase> equal;
+    for (const syntax::Word& field : merge.equal) equal.push_back(target_words(field.text, speech_).value_or(strong(field.text)));
+    splits_.emplace_back(Paragraph{merge.days ? speech_.say(wording::merge_within, speech_.all_of(equal), clean(merge.days->text))
+                                              : speech_.say(wording::merge, speech_.all_of(equal))});
+    List list{{}, false};
+    for (const syntax::MergeWay& each : merge.ways)
+      list.items.push_back(
+          speech_.say(wording::merge_way, capitalised(target_words(each.target.text, speech_).value_or(strong(each.target.text))), way(each.way.text)));
+    list.items.push_back(speech_.say(wording::merge_other));
+    splits_.emplace_back(std::move(list));
+  }
+  Phrase way(const std::string& way) const {
+    return speech_.say(way == "earliest" ? wording::merge_earliest
+                       : way == "latest" ? wording::merge_latest
+                       : way == "first"  ? wording::merge_first
+                       : way == "last"   ? wording::merge_last
+                                         : wording::merge_equal);
+  }
+  void tell_line(const syntax::ScopeUse& use) {
+    std::vector<Phrase> supplied;
+    for (const syntax::Supplied& each : use.supplied) supplied.push_back(speech_.say(wording::supplied, strong(each.name.text), words_.value(each.value)));
+    Phrase all;
+    for (const Phrase& each : supplied) all += (all.empty() ? "" : "; ") + each;
+    guards_.push_back(speech_.say(wording::scope_use, strong(use.name.text), all));
+  }
   void tell_line(const syntax::Parameter& parameter) {
     parameters_.push_back(speech_.say(wording::parameter_value, strong(parameter.name.text), words_.value(parameter.value)));
   }

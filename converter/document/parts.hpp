@@ -22,6 +22,7 @@ void tell(const rules::syntax::Format& format, const Context& context, std::vect
 void tell(const rules::syntax::Codes& codes, const Context& context, std::vector<Block>& blocks);
 /// `of_xml`: the mapping's source has elements, not columns.
 void tell(const rules::syntax::Mapping& mapping, bool of_xml, const Context& context, std::vector<Block>& blocks);
+void tell(const rules::syntax::Scope& scope, const Context& context, std::vector<Block>& blocks);
 void tell(const rules::syntax::Transition& transition, const Context& context, std::vector<Block>& blocks);
 
 /// The names that the pack has for roles; `context` must outlive them.

@@ -105,8 +105,11 @@ class TransitionTeller {
   Phrase step_words(const syntax::Step& step) const {
     switch (step.kind) {
       case syntax::Step::Kind::rule:
-        return step.when ? speech_.say(wording::step_rule_when, words_.value(*step.new_id), words_.condition(*step.when))
-                         : speech_.say(wording::step_rule, words_.value(*step.new_id));
+        return step.when ? speech_.say(wording::step_rule_when, words_.value(*step.value), words_.condition(*step.when))
+                         : speech_.say(wording::step_rule, words_.value(*step.value));
+      case syntax::Step::Kind::sender:
+        return step.when ? speech_.say(wording::step_sender_when, words_.value(*step.value), words_.condition(*step.when))
+                         : speech_.say(wording::step_sender, words_.value(*step.value));
       case syntax::Step::Kind::links: return speech_.say(wording::step_links, files(step.files)) + " " + reading(step.mapping.text, step.arguments);
       case syntax::Step::Kind::match: break;
     }
@@ -136,9 +139,27 @@ class TransitionTeller {
   }
   void tell_line(const syntax::Gap& gap) {
     const Phrase first = speech_.day(gap.first.text), reason = clean(gap.reason.text);
-    sources_.push_back(gap.last ? speech_.say(wording::gap_to, sender(gap.sender), first, speech_.day(gap.last->text), reason)
-                                : speech_.say(wording::gap, sender(gap.sender), first, reason));
+    const bool overlap = gap.statement.text == "overlap";
+    sources_.push_back(gap.last ? speech_.say(overlap ? wording::overlap_to : wording::gap_to, sender(gap.sender), first, speech_.day(gap.last->text), reason)
+                                : speech_.say(overlap ? wording::overlap : wording::gap, sender(gap.sender), first, reason));
   }
+  void tell_line(const syntax::Continues& continues) { facts_.push_back(speech_.say(wording::continues, sender(continues.sender))); }
+  void tell_line(const syntax::SenderScope& scope) {
+    facts_.push_back(speech_.say(wording::sender_scope, sender(scope.sender), words_.condition(scope.where)));
+  }
+  void tell_line(const syntax::Allow& allow) {
+    const bool split = allow.way.text == "split";
+    std::vector<Phrase> types;
+    for (const syntax::Word& type : allow.types) types.push_back(in_quotes(type.text));
+    const Phrase reason = clean(allow.reason.text);
+    facts_.push_back(types.empty() ? speech_.say(split ? wording::allow_split : wording::allow_join, reason)
+                                   : speech_.say(split ? wording::allow_split_of : wording::allow_join_of, reason, speech_.one_of(types)));
+  }
+  void tell_line(const syntax::HistoryId& history) {
+    facts_.push_back(history.when ? speech_.say(wording::history_when, words_.value(history.value), words_.condition(*history.when))
+                                  : speech_.say(wording::history, words_.value(history.value)));
+  }
+  void tell_line(const syntax::Ties& ties) { facts_.push_back(speech_.say(wording::ties, clean(ties.reason.text))); }
   void tell_line(const syntax::Order& order) { sources_.push_back(speech_.say(wording::order, files(order.files), clean(order.reason.text))); }
   void tell_line(const syntax::Require& require) {
     const Phrase number = speech_.number(require.limit.text);

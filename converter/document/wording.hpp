@@ -185,7 +185,48 @@ inline constexpr Words expected_empty{"{0} blijft leeg", "{0} stays empty"};
 inline constexpr Words expected_skip{"de rij wordt overgeslagen", "the row is skipped"};
 inline constexpr Words expected_reject{"de rij wordt afgewezen", "the row is rejected"};
 
+// Rows that belong together
+inline constexpr Words merge{"Rijen die gelijk zijn in {0} vormen samen één voorziening.", "Rows that are equal in {0} form one provision together."};
+inline constexpr Words merge_within{"Rijen die gelijk zijn in {0} vormen samen één voorziening, als hun perioden hoogstens {1} dagen uit elkaar liggen.",
+                                    "Rows that are equal in {0} form one provision together, if their periods lie at most {1} days apart."};
+inline constexpr Words merge_other{"Andere gegevens moeten in die rijen gelijk zijn; anders worden zij afgewezen.",
+                                   "Other facts must be equal in those rows; otherwise these are rejected."};
+inline constexpr Words merge_way{"{0}: {1}", "{0}: {1}"};
+inline constexpr Words merge_earliest{"de vroegste", "the earliest"};
+inline constexpr Words merge_latest{"de laatste; een lege telt als de laatste", "the latest; an empty one counts as the latest"};
+inline constexpr Words merge_first{"die van de eerste periode", "that of the first period"};
+inline constexpr Words merge_last{"die van de laatste periode", "that of the last period"};
+inline constexpr Words merge_equal{"moet overal gelijk zijn", "must be equal everywhere"};
+
+// Scopes
+inline constexpr Words scope{"Vragen {0}", "Questions {0}"};
+inline constexpr Words scope_intro{"Deze vragen bepalen of een rij meedoet. Elke mapping die ze gebruikt, zegt wat haar kolommen in deze woorden betekenen.",
+                                   "These questions decide whether a row takes part. Each mapping that uses them says what its columns mean in these words."};
+inline constexpr Words scope_needs{"Nodig is: {0}.", "Needed: {0}."};
+inline constexpr Words scope_use{"De vragen {0} worden gesteld, met: {1}.", "The questions {0} are asked, with: {1}."};
+inline constexpr Words supplied{"{0} is {1}", "{0} is {1}"};
+
 // Transitions
+inline constexpr Words step_sender{"de nieuwe berichtgever is {0}.", "the new sender is {0}."};
+inline constexpr Words step_sender_when{"de nieuwe berichtgever is {0}, als {1}.", "the new sender is {0}, if {1}."};
+inline constexpr Words overlap{"Van {0} is de levering over {1} onder oude en nieuwe nummers gedaan. Reden: {2}.",
+                               "The delivery of {0} for {1} was made under old and new numbers. Reason: {2}."};
+inline constexpr Words overlap_to{"Van {0} zijn de leveringen over {1} tot en met {2} onder oude en nieuwe nummers gedaan. Reden: {3}.",
+                                  "The deliveries of {0} for {1} up to and including {2} were made under old and new numbers. Reason: {3}."};
+inline constexpr Words continues{"Berichtgever {0} gaat na de overgang door.", "Sender {0} goes on after the transition."};
+inline constexpr Words sender_scope{"Van {0} gaat de overgang over de voorzieningen waarvoor geldt dat {1}.",
+                                    "Of {0} the transition is about the provisions of which {1}."};
+inline constexpr Words allow_split{"Eén oude voorziening mag er meer worden. Reden: {0}.", "One old provision may become several. Reason: {0}."};
+inline constexpr Words allow_split_of{"Eén oude voorziening van type {1} mag er meer worden. Reden: {0}.",
+                                      "One old provision of type {1} may become several. Reason: {0}."};
+inline constexpr Words allow_join{"Oude voorzieningen mogen er samen één worden. Reden: {0}.", "Old provisions may become one together. Reason: {0}."};
+inline constexpr Words allow_join_of{"Oude voorzieningen van type {1} mogen er samen één worden. Reden: {0}.",
+                                     "Old provisions of type {1} may become one together. Reason: {0}."};
+inline constexpr Words history{"Voorzieningen die vóór de overgang eindigden krijgen als nummer {0}.",
+                               "Provisions that ended before the transition get as their number {0}."};
+inline constexpr Words history_when{"Voorzieningen die vóór de overgang eindigden krijgen als nummer {0}, als {1}.",
+                                    "Provisions that ended before the transition get as their number {0}, if {1}."};
+inline constexpr Words ties{"Gelijke kandidaten worden in volgorde aan elkaar gekoppeld. Reden: {0}.", "Equal candidates are paired in order. Reason: {0}."};
 inline constexpr Words transition{"Overgang {0}", "Transition {0}"};
 inline constexpr Words reason_is{"De reden van de overgang: {0}.", "The reason of the transition: {0}."};
 inline constexpr Words month_is{"De eerste maand met de nieuwe nummers is {0}.", "The first month with the new numbers is {0}."};

@@ -70,6 +70,15 @@ void Observed::decided(const map::MappedRow& row, const SourceRecord& record) {
     count(decision.values, record.values[column->second].text);
 }
 
+void Observed::refused(const Diagnostic& why, const SourceSpan& rule, std::size_t count) {
+  used -= count;
+  rejected += count;
+  DecidedRows& decision = decisions[{rule, why.code}];
+  if (decision.count == 0) decision.why = why;
+  decision.count += count;
+  decision.rejected = true;
+}
+
 void Observed::faulty(const Diagnostic& why) {
   ++rows;
   ++rejected;

@@ -52,6 +52,8 @@ class Observed : public rules::Witness {
   void no_code(std::string_view field, std::string_view list, std::string_view code, const SourceSpan& rule) override;
   /// What became of a row; `record` has a value for each field of the format.
   void decided(const map::MappedRow& row, const SourceRecord& record);
+  /// Rows that were used, and contradict one another: `rule` is the statement by which they belong together.
+  void refused(const Diagnostic& why, const SourceSpan& rule, std::size_t count);
   /// A row that the reader could not take apart.
   void faulty(const Diagnostic& why);
 

@@ -53,9 +53,22 @@ class Rehearsal : public read::RecordSink {
 
   void record(const SourceRecord& record) override {
     const SourceRecord& laid_out = places_ == nullptr ? record : lay_out(record);
-    observed.decided(mapper_.map(laid_out), laid_out);
+    const map::MappedRow& row = mapper_.map(laid_out);
+    observed.decided(row, laid_out);
+    if (!mapping_.merge) return;
+    for (const map::MappedProvision& made : row.provisions) made_.push_back(made.provision);
   }
   void faulty(const SourceRecord&, Diagnostic why) override { observed.faulty(why); }
+
+  // After the last row: those that belong together and contradict one another.
+  void finish() {
+    if (!mapping_.merge) return;
+    std::vector<const Provision*> provisions;
+    for (const Provision& each : made_) provisions.push_back(&each);
+    for (const map::MergedRows& merged : map::merge_rows(*mapping_.merge, provisions)) {
+      if (const auto* why = std::get_if<Diagnostic>(&merged.made)) observed.refused(*why, mapping_.merge->span, merged.rows.size());
+    }
+  }
 
   Observed observed;
 
@@ -78,6 +91,7 @@ class Rehearsal : public read::RecordSink {
   map::Mapper mapper_;
   const std::vector<std::size_t>* places_;
   SourceRecord whole_;
+  std::vector<Provision> made_;  // of a mapping that merges rows
 };
 
 class Director {
@@ -175,6 +189,7 @@ class Director {
     Rehearsal rehearsal(request_, mapping, use, fit.complete ? nullptr : &places);
     Diagnostics said;  // by likeness() already
     read::read_records(file_, fit.complete ? format : of_file, rehearsal, said, &request_.codes);
+    rehearsal.finish();
     const Observed& observed = rehearsal.observed;
     report_observed(observed, mapping, missing, file_.name, diagnostics_);
     return {file_.name, format.name, mapping.name, observed.rows, observed.used, observed.skipped, observed.rejected};

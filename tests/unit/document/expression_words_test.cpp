@@ -176,6 +176,7 @@ RC_GTEST_PROP(Parts, EveryStatementHasASentence, ()) {
     if (const auto* format = std::get_if<syntax::Format>(&line)) tell(*format, context, blocks);
     if (const auto* codes = std::get_if<syntax::Codes>(&line)) tell(*codes, context, blocks), statements = codes->lines.size();
     if (const auto* mapping = std::get_if<syntax::Mapping>(&line)) tell(*mapping, false, context, blocks), statements = mapping->lines.size();
+    if (const auto* scope = std::get_if<syntax::Scope>(&line)) tell(*scope, context, blocks), statements = scope->lines.size();
     if (const auto* transition = std::get_if<syntax::Transition>(&line)) tell(*transition, context, blocks), statements = transition->lines.size();
     if (std::holds_alternative<syntax::Import>(line)) continue;
     RC_ASSERT(!blocks.empty());

@@ -146,6 +146,16 @@ TEST_F(Rehearse, TheSenderOfATransitionIsTheSender) {
   EXPECT_EQ(finding("DATA-024"), nullptr);
 }
 
+TEST_F(Rehearse, RowsThatBelongTogetherAndContradictEachOtherAreRejected) {
+  std::string rules = source;
+  rules.replace(rules.find("  goal = DOEL"), 13, "  goal = DOEL\n  merge rows with equal bsn, id { start earliest }");
+  const auto rows = run(rules, header + "1;123456782;PP;01-03-2021;1\n1;123456782;PP;01-05-2021;1\n2;123456782;PP;01-03-2021;1\n2;123456782;CO;01-03-2021;1\n");
+  ASSERT_EQ(rows.size(), 1U);
+  EXPECT_EQ(rows[0].used, 2U);
+  EXPECT_EQ(rows[0].rejected, 2U);
+  EXPECT_EQ(argument("DATA-020", "rows"), "<5");
+}
+
 TEST_F(Rehearse, AFileThatIsNotThereIsSaidToBe) {
   const auto set = test::parse_right(source, pack);
   EXPECT_TRUE(rehearse({*set, pack.codes, 15, folder.path(), others}, {folder.path() / "none.csv", "none.csv"}, found).empty());
