@@ -1,4 +1,4 @@
-// READ-0xx files, READ-1xx CSV and encodings, READ-2xx XML, READ-3xx writing.
+// READ-0xx files, READ-1xx CSV and encodings, READ-2xx XML, READ-3xx writing, READ-4xx fixed width.
 #include <array>
 
 #include "diagnostics/diagnostics.hpp"
@@ -180,6 +180,39 @@ constexpr auto rows = std::to_array<Message>({
     {"READ-306", Severity::error, "het kopgegeven '{field}' kan niet worden geschreven: het is verplicht en leeg, of past niet in het formaat",
      "the header field '{field}' cannot be written: it is required and empty, or does not fit the format",
      "vul het gegeven in, of maak het in het formaat optioneel", "give the value, or make it optional in the format"},
+    // Fixed width
+    {"READ-401", Severity::warning,
+     "de regel heeft {found} tekens, en de kolommen lopen tot en met {expected}; er is meer weggevallen dan spaties, want regel {padded} heeft die aan het "
+     "eind nog",
+     "the line has {found} characters, and the columns run to {expected}; more is missing than blanks, since line {padded} still has those at its end",
+     "kijk of het bestand helemaal is overgekomen, en of de plaatsen van de kolommen kloppen",
+     "see whether the whole file arrived, and whether the places of the columns are right"},
+    {"READ-402", Severity::warning, "op positie {position} staat tekst, en daar noemt het formaat geen kolom",
+     "text stands at position {position}, where the format declares no column",
+     "kijk of de plaatsen van de kolommen kloppen; noem ook de kolom die hier staat, zo nodig met 'ignore ... because ...'",
+     "see whether the places of the columns are right; declare the column that stands here too, with 'ignore ... because ...' if no rule needs it"},
+    {"READ-403", Severity::warning, "op positie {first}-{last} staat geen soort regel die het formaat noemt ({kinds})",
+     "position {first}-{last} has no kind of line that the format declares ({kinds})",
+     "noem elke soort regel in het formaat: line '...' record {{ ... }}, of line '...' ignore because '...'",
+     "declare every kind of line in the format: line '...' record {{ ... }}, or line '...' ignore because '...'",
+     "er staat '{suggestion}'; noem die soort in het formaat: line '{suggestion}' record {{ ... }}, of line '{suggestion}' ignore because '...'",
+     "it says '{suggestion}'; declare that kind in the format: line '{suggestion}' record {{ ... }}, or line '{suggestion}' ignore because '...'"},
+    {"READ-404", Severity::warning, "voor deze regel staat geen regel '{kind}' waar hij bij hoort",
+     "no line '{kind}' stands before this one to which it belongs", "kijk of het bestand in de juiste volgorde staat en aan het begin volledig is",
+     "see whether the file is in the right order and complete at its beginning"},
+    {"READ-405", Severity::warning, "deze regel hoort bij regel {line} (soort '{kind}'), en die is afgewezen",
+     "this line belongs to line {line} (kind '{kind}'), which was rejected", "herstel eerst die regel", "correct that line first"},
+    {"READ-406", Severity::warning, "bij welke regel '{kind}' deze regel hoort, is niet te zeggen: regel {line} ervoor is van een onbekende soort",
+     "to which line '{kind}' this one belongs cannot be said: line {line} before it is of an unknown kind",
+     "herstel eerst die regel, of noem zijn soort in het formaat", "correct that line first, or declare its kind in the format"},
+    {"READ-410", Severity::error, "regel '{kind}' noemt {stated} regels met records, en het zijn er {found}",
+     "line '{kind}' states {stated} lines with records, and there are {found}", "maak het bestand opnieuw; is het wel helemaal overgekomen?",
+     "make the file again; did all of it arrive?"},
+    {"READ-411", Severity::error, "aan het eind van het bestand ontbreekt regel '{kind}' met het aantal regels; ongeteld: {found}",
+     "the end of the file lacks line '{kind}' with the number of lines; not counted: {found}", "maak het bestand opnieuw; is het wel helemaal overgekomen?",
+     "make the file again; did all of it arrive?"},
+    {"READ-412", Severity::error, "in regel '{kind}' staat op deze plaats geen aantal", "line '{kind}' has no number in this place",
+     "kijk of de plaats bij 'count' in het formaat klopt", "see whether the place at 'count' in the format is right"},
 });
 
 }  // namespace

@@ -108,7 +108,7 @@ read::Result read_file(const File& file, const pack::Pack& pack, const RowConsum
 
 read::Result read_large_file(const File& file, const pack::Pack& pack, unsigned threads, const RowConsumer& consumer, Diagnostics& diagnostics) {
   const map::Context context{*file.mapping, {file.source.sender, file.source.month}, file.source.numbering, pack.codes, pack.longest_id};
-  if (threads <= 1 || file.mapping->format->kind != rules::FormatKind::csv) return read_file(file, pack, consumer, diagnostics);
+  if (threads <= 1 || file.mapping->format->kind == rules::FormatKind::xml) return read_file(file, pack, consumer, diagnostics);
   MappingPieces pieces(context, consumer);
   return read::read_in_pieces(file.input, *file.mapping->format, threads, pieces, diagnostics);
 }
@@ -272,7 +272,8 @@ class Loader {
     if (times++ > 0) return;
     Diagnostic shown = row.mapped.why;
     if (!row.mapped.rule.file.empty()) shown.related.push_back({row.mapped.rule, "CASE-031"});
-    shown.primary = {file.input.name, row.line, 0, 0, row.path};
+    const bool exact = shown.primary.file == file.input.name && shown.primary.line == row.line && shown.primary.column > 0;  // a place in the line
+    if (!exact) shown.primary = {file.input.name, row.line, 0, 0, row.path};
     diagnostics_.add(std::move(shown));
   }
 

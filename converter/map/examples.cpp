@@ -10,7 +10,7 @@ using rules::TargetField;
 SourceRecord record_of(const Example& example, const rules::Format& format) {
   SourceRecord record;
   record.values.resize(format.fields.size());
-  if (format.kind == rules::FormatKind::csv) {
+  if (format.kind != rules::FormatKind::xml) {
     for (RawValue& value : record.values) value.present = true;
   }
   for (const auto& [field, text] : example.given) record.values[field] = {text, true, 0};

@@ -26,8 +26,8 @@ ssize_t read_some(int descriptor, char* to, std::size_t most) {
 }
 
 // The end of the last row that certainly ends within the text; 0 when none does.
-std::size_t end_of_rows(std::string_view text, char separator) {
-  if (text.find('"') == std::string_view::npos) {
+std::size_t end_of_rows(std::string_view text, std::optional<char> separator) {
+  if (!separator || text.find('"') == std::string_view::npos) {
     const std::string_view sure = text.ends_with('\r') ? text.substr(0, text.size() - 1) : text;  // a line feed may follow
     const std::size_t end = sure.find_last_of("\r\n");
     return end == std::string_view::npos ? 0 : end + 1;
@@ -44,10 +44,10 @@ std::size_t end_of_rows(std::string_view text, char separator) {
         ++at;
       }
     }
-    while (at < text.size() && text[at] != separator && text[at] != '\n' && text[at] != '\r') ++at;
+    while (at < text.size() && text[at] != *separator && text[at] != '\n' && text[at] != '\r') ++at;
     if (at == text.size()) return end;
     const char sign = text[at++];
-    if (sign == separator) continue;
+    if (sign == *separator) continue;
     if (sign == '\r') {
       if (at == text.size()) return end;
       if (text[at] == '\n') ++at;
@@ -81,7 +81,7 @@ bool same_time(const timespec& a, const timespec& b) { return a.tv_sec == b.tv_s
 
 }  // namespace
 
-CsvPieces::CsvPieces(const InputFile& file, TextEncoding encoding, char separator, std::size_t size)
+CsvPieces::CsvPieces(const InputFile& file, TextEncoding encoding, std::optional<char> separator, std::size_t size)
     : descriptor_(::open(file.path.c_str(), O_RDONLY | O_CLOEXEC)), encoding_(encoding), separator_(separator), size_(size) {
   if (descriptor_ < 0) error_ = errno;
 }

@@ -1,4 +1,5 @@
-// A large CSV file in pieces of whole rows, so that memory does not grow with the file and several threads can work on it; internal to this room.
+// A large CSV or fixed width file in pieces of whole rows, so that memory does not grow with the file and several threads can work on it; internal to this
+// room.
 #pragma once
 
 #include <sys/stat.h>
@@ -24,8 +25,8 @@ struct CsvPiece {
 
 class CsvPieces {
  public:
-  /// `size`: bytes of a piece, more where a row is longer.
-  CsvPieces(const InputFile& file, TextEncoding encoding, char separator, std::size_t size);
+  /// `size`: bytes of a piece, more where a row is longer. Without a separator rows are lines, in which quotes mean nothing.
+  CsvPieces(const InputFile& file, TextEncoding encoding, std::optional<char> separator, std::size_t size);
   ~CsvPieces();
   CsvPieces(const CsvPieces&) = delete;
   CsvPieces& operator=(const CsvPieces&) = delete;
@@ -46,7 +47,7 @@ class CsvPieces {
   int descriptor_;
   int error_ = 0;
   TextEncoding encoding_;
-  char separator_;
+  std::optional<char> separator_;
   std::size_t size_;
   struct stat first_ {};  // as the first pass found the file
   std::string rest_;      // bytes read and not yet given out

@@ -14,6 +14,8 @@
 #include "read/csv_rows.hpp"
 #include "read/csv_scanner.hpp"
 #include "read/decoding.hpp"
+#include "read/fixed_width_reader.hpp"
+#include "read/one_sink.hpp"
 #include "read/ordered_pieces.hpp"
 
 namespace srgconv::read {
@@ -169,27 +171,6 @@ class CsvReader {
   std::uint64_t records_ = 0;
 };
 
-// One sink for everything, on the calling thread.
-class OneSink : public PieceSinks {
- public:
-  explicit OneSink(RecordSink& sink) : sink_(sink) {}
-  std::unique_ptr<RecordSink> open() override { return std::make_unique<Through>(sink_); }
-  void close(std::unique_ptr<RecordSink>) override {}
-
- private:
-  class Through : public RecordSink {
-   public:
-    explicit Through(RecordSink& to) : to_(to) {}
-    void record(const SourceRecord& record) override { to_.record(record); }
-    void row(SourceRow& row) override { to_.row(row); }
-    void faulty(const SourceRecord& record, Diagnostic why) override { to_.faulty(record, std::move(why)); }
-
-   private:
-    RecordSink& to_;
-  };
-  RecordSink& sink_;
-};
-
 // What a piece gave.
 struct Finished {
   std::unique_ptr<RecordSink> sink;
@@ -310,6 +291,9 @@ Result read_in_pieces(const InputFile& file, const rules::Format& format, unsign
                       const CodeLists* codes) {
   if (format.kind == rules::FormatKind::csv) {
     if (const auto result = read_csv_in_pieces(file, format, size_of_piece, threads, sinks, diagnostics)) return *result;
+  }
+  if (format.kind == rules::FormatKind::fixed) {
+    if (const auto result = read_fixed_width_in_pieces(file, format, size_of_piece, threads, sinks, diagnostics)) return *result;
   }
   std::unique_ptr<RecordSink> sink = sinks.open();
   const Result result = read_records(file, format, *sink, diagnostics, codes);

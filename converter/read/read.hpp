@@ -1,4 +1,4 @@
-// Reads CSV and XML files record by record, as a format declares them. Values stay raw; every one has its place.
+// Reads CSV, fixed width and XML files record by record, as a format declares them. Values stay raw; every one has its place.
 #pragma once
 
 #include <cstdint>
@@ -36,7 +36,7 @@ class RecordSink {
     copy_row(row, copied_);
     record(copied_);
   }
-  /// A row that cannot be a record (too few or too many columns): counted, rejected with READ-1xx, never lost.
+  /// A row that cannot be a record (too few or too many columns): counted, rejected with READ-1xx or READ-4xx, never lost.
   virtual void faulty(const SourceRecord& record, Diagnostic why) = 0;
 
  private:
@@ -67,12 +67,12 @@ std::optional<Header> read_header(const InputFile& file, const rules::Format& fo
 /// which come after it are known (SuwiML: the source after the provisions). Order is that of the document. Bytes that cannot be decoded,
 /// a missing column, an empty file, XML that is not well-formed or not valid make the file unusable.
 ///
-/// CSV diagnostics READ-1xx, XML diagnostics READ-2xx, files READ-0xx.
+/// CSV diagnostics READ-1xx, XML diagnostics READ-2xx, fixed width READ-4xx, files READ-0xx.
 /// `codes` is needed where the header of an XML document counts records by a role (`count(record where relation = 'same')`): without it such a count
 /// cannot be verified, which makes the file unusable (READ-237).
 Result read_records(const InputFile& file, const rules::Format& format, RecordSink& sink, Diagnostics& diagnostics, const CodeLists* codes = nullptr);
 
-/// Text decoding, used by the CSV reader and by the readers of code tables: bytes -> UTF-8 without BOM.
+/// Text decoding, used by the readers of CSV and fixed width files and by the readers of code tables: bytes -> UTF-8 without BOM.
 /// A BOM that contradicts the declared encoding, and bytes that the encoding does not have, are READ-11x with line and column; nothing is returned.
 std::optional<std::string> decode(std::string_view bytes, TextEncoding encoding, const std::string& shown_name, Diagnostics& diagnostics);
 
@@ -103,7 +103,7 @@ std::vector<CutRow> cut_rows(std::string_view text, char separator, std::size_t 
 /// The bytes of a file; READ-001 (missing), READ-002 (a folder, or not readable) when there are none.
 std::optional<std::string> read_bytes(const InputFile& file, Diagnostics& diagnostics);
 
-/// As read_records(), with the rows of a large CSV file given to several sinks on `threads` threads; every other file is one piece.
+/// As read_records(), with the rows of a large CSV or fixed width file given to several sinks on `threads` threads; every other file is one piece.
 Result read_in_pieces(const InputFile& file, const rules::Format& format, unsigned threads, PieceSinks& sinks, Diagnostics& diagnostics,
                       const CodeLists* codes = nullptr);
 

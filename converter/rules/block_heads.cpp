@@ -16,7 +16,9 @@ bool becomes(Line& line, Node node = {}) {
 bool begin_node(syntax::FileLine& line, std::string_view word, std::string_view head) {
   if (word == "format") {
     syntax::Format format;
-    format.kind.text = head.find("csv") != std::string_view::npos ? "csv" : head.find("xml") != std::string_view::npos ? "xml" : "";
+    for (const char* kind : {"csv", "xml", "fixed"}) {
+      if (format.kind.text.empty() && head.find(kind) != std::string_view::npos) format.kind.text = kind;
+    }
     return !format.kind.text.empty() && becomes(line, std::move(format));
   }
   if (word == "codes") return becomes<syntax::Codes>(line);
@@ -27,6 +29,7 @@ bool begin_node(syntax::FileLine& line, std::string_view word, std::string_view 
 
 bool begin_node(syntax::FormatLine& line, std::string_view word, std::string_view) {
   if (word == "header") return becomes<syntax::Header>(line);
+  if (word == "line") return becomes<syntax::LineColumns>(line);
   return word == "record" && becomes<syntax::Record>(line);
 }
 

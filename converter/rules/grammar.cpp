@@ -1,39 +1,14 @@
 // The grammar in Boost.Spirit X3; the only file that includes it. Names of rules and terminals are what `Mismatch::expected` says.
 #include "rules/grammar.hpp"
 
+#include <string>
 #include <utility>
 #include <vector>
 
-#include "rules/grammar_terminals.hpp"
+#include "rules/grammar_fixed_width.hpp"
 
 namespace srgconv::rules {
 namespace {
-
-// ---------------------------------------------------------------------------------------------- words
-
-const Lexeme name("name", scan_name);
-const Lexeme dotted_name("name", scan_dotted_name);
-const Lexeme value_name("value", scan_value_name);
-const Lexeme text("text", scan_text, Lexeme::Quotes::text);
-const Lexeme quoted_column("column", scan_quoted_column, Lexeme::Quotes::column);
-const Lexeme number("number", scan_number);
-const Lexeme month("month", scan_month);
-const Lexeme date("date", scan_date);
-const End end;
-
-using Words = std::vector<Word>;
-
-const x3::rule<struct ColumnTag, Word> column = "column";
-const x3::rule<struct ColumnsTag, Words> columns = "column";
-const x3::rule<struct TextsTag, Words> texts = "text";
-const x3::rule<struct NamesTag, Words> names = "name";
-const x3::rule<struct TargetsTag, Words> targets = "name";
-const auto column_def = quoted_column[take] | name[take];
-const auto columns_def = column[push] > *(","_w > column[push]);
-const auto texts_def = text[push] > *(","_w > text[push]);
-const auto names_def = name[push] > *(","_w > name[push]);
-const auto targets_def = dotted_name[push] > *(","_w > dotted_name[push]);
-BOOST_SPIRIT_DEFINE(column, columns, texts, names, targets)
 
 // ---------------------------------------------------------------------------------------------- expressions
 
@@ -140,7 +115,6 @@ const auto stands_at = [](auto& context) {
 const auto field_def = placed[dotted_name[to(&syntax::Field::name)] >> ("="_w > element[stands_at] > end)];
 BOOST_SPIRIT_DEFINE(field, count, reading, element)
 
-const x3::rule<struct LineWordTag> line_word = "'lines'";
 const x3::rule<struct HeaderLinesTag, Word> header_lines = "'yes', 'no', number";
 const x3::rule<struct SettingTag, syntax::Setting> csv_setting = "setting";
 const x3::rule<struct XmlSettingTag, syntax::Setting> xml_setting = "setting";
@@ -153,11 +127,11 @@ const x3::rule<struct GroupTag, syntax::Group> group = "each";
 const x3::rule<struct ElementsTag, Word> qualification = "'qualified', 'unqualified'";
 const x3::rule<struct CsvLineTag, syntax::FormatLine> csv_line = "statement";
 const x3::rule<struct XmlLineTag, syntax::FormatLine> xml_line = "statement";
+const x3::rule<struct FixedLineTag, syntax::FormatLine> fixed_line = "statement";
 const x3::rule<struct RecordLineTag, syntax::RecordLine> record_line = "statement";
 
 const auto key = to(&syntax::Setting::key);
 const auto value = to(&syntax::Setting::value);
-const auto line_word_def = x3::omit["lines"_w | "line"_w];
 const auto header_lines_def = "yes"_w[take] | "no"_w[take] | (number[take] > line_word);
 const auto csv_setting_def = placed[("encoding"_w[key] > name[value] > end) | ("separator"_w[key] > text[value] > end) |
                                     ("header"_w[key] > header_lines[value] > end) | ("preamble"_w[key] > number[value] > line_word > end)];
@@ -170,9 +144,10 @@ const auto header_def = placed["header"_w[([](auto& context) { x3::_val(context)
 const auto record_def = placed["record"_w > text[to(&syntax::Record::path)]];
 const auto group_def = placed["each"_w > name[to(&syntax::Group::name)] > text[to(&syntax::Group::path)]];
 const auto csv_line_def = csv_setting[take] | columns_line[take] | ignore[take];
+const auto fixed_line_def = fixed_statement[take] | ignore[take];
 const auto xml_line_def = xml_setting[take] | root[take] | header[take] | record[take];
 const auto record_line_def = field[take] | group[take] | ignore[take];
-BOOST_SPIRIT_DEFINE(line_word, header_lines, csv_setting, xml_setting, columns_line, ignore, root, header, record, group, qualification, csv_line, xml_line,
+BOOST_SPIRIT_DEFINE(header_lines, csv_setting, xml_setting, columns_line, ignore, root, header, record, group, qualification, csv_line, fixed_line, xml_line,
                     record_line)
 
 // ---------------------------------------------------------------------------------------------- code tables and mappings
@@ -323,12 +298,12 @@ const x3::rule<struct CodesTag, syntax::Codes> codes = "codes";
 const x3::rule<struct MappingTag, syntax::Mapping> mapping = "mapping";
 const x3::rule<struct ScopeTag, syntax::Scope> scope = "scope";
 const x3::rule<struct TransitionTag, syntax::Transition> transition = "transition";
-const x3::rule<struct FormatKindTag, Word> format_kind = "'csv', 'xml'";
+const x3::rule<struct FormatKindTag, Word> format_kind = "'csv', 'xml', 'fixed'";
 const x3::rule<struct TargetKindTag, Word> target_kind = "'provision', 'link'";
 const x3::rule<struct FileLineTag, syntax::FileLine> file_line = "statement";
 
 const auto import_line_def = placed["import"_w > text[to(&syntax::Import::name)] > end];
-const auto format_kind_def = "csv"_w[take] | "xml"_w[take];
+const auto format_kind_def = "csv"_w[take] | "xml"_w[take] | "fixed"_w[take];
 const auto format_def = placed["format"_w > name[to(&syntax::Format::name)] > ":"_w > format_kind[to(&syntax::Format::kind)]];
 const auto codes_def = placed["codes"_w > name[to(&syntax::Codes::name)] > -("for"_w > name[to(&syntax::Codes::list)])];
 const auto target_kind_def = "provision"_w[take] | "link"_w[take];
@@ -358,6 +333,8 @@ std::optional<Mismatch> parse(const Rule& rule, std::string_view content, std::s
 std::optional<Mismatch> parse_line(std::string_view content, std::size_t& at, syntax::FileLine& line) { return parse(file_line, content, at, line); }
 std::optional<Mismatch> parse_csv_line(std::string_view content, std::size_t& at, syntax::FormatLine& line) { return parse(csv_line, content, at, line); }
 std::optional<Mismatch> parse_xml_line(std::string_view content, std::size_t& at, syntax::FormatLine& line) { return parse(xml_line, content, at, line); }
+std::optional<Mismatch> parse_fixed_line(std::string_view content, std::size_t& at, syntax::FormatLine& line) { return parse(fixed_line, content, at, line); }
+std::optional<Mismatch> parse_line(std::string_view content, std::size_t& at, syntax::FixedColumn& line) { return parse(fixed_column_line, content, at, line); }
 std::optional<Mismatch> parse_line(std::string_view content, std::size_t& at, syntax::Field& line) { return parse(field, content, at, line); }
 std::optional<Mismatch> parse_line(std::string_view content, std::size_t& at, syntax::RecordLine& line) { return parse(record_line, content, at, line); }
 std::optional<Mismatch> parse_line(std::string_view content, std::size_t& at, syntax::CodesLine& line) { return parse(codes_line, content, at, line); }

@@ -13,7 +13,7 @@ namespace srgconv::rules {
 /// Where a statement stops being one, and what should stand there.
 struct Mismatch {
   std::size_t at = 0;
-  /// `text`, `name`, `column`, `value`, `number`, `month`, `date`, `end`; `!x`: the construct x is known but not available;
+  /// `text`, `name`, `column`, `value`, `number`, `month`, `date`, `position`, `end`; `!x`: the construct x is known but not available;
   /// else the words or signs that may stand there. Empty: no statement of this block begins here.
   std::string expected;
 };
@@ -21,7 +21,9 @@ struct Mismatch {
 /// Each reads the statement at `at` of `text` (Layout::joined) and moves `at` behind it. The head of a block ends before its `{`.
 std::optional<Mismatch> parse_line(std::string_view text, std::size_t& at, syntax::FileLine& line);
 std::optional<Mismatch> parse_csv_line(std::string_view text, std::size_t& at, syntax::FormatLine& line);
+std::optional<Mismatch> parse_fixed_line(std::string_view text, std::size_t& at, syntax::FormatLine& line);
 std::optional<Mismatch> parse_xml_line(std::string_view text, std::size_t& at, syntax::FormatLine& line);
+std::optional<Mismatch> parse_line(std::string_view text, std::size_t& at, syntax::FixedColumn& line);
 std::optional<Mismatch> parse_line(std::string_view text, std::size_t& at, syntax::Field& line);
 std::optional<Mismatch> parse_line(std::string_view text, std::size_t& at, syntax::RecordLine& line);
 std::optional<Mismatch> parse_line(std::string_view text, std::size_t& at, syntax::CodesLine& line);

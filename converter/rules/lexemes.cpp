@@ -114,6 +114,19 @@ std::size_t scan_month(std::string_view text) { return scan_shape(text, "0000-00
 
 std::size_t scan_date(std::string_view text) { return scan_shape(text, "0000-00-00"); }
 
+std::size_t scan_position(std::string_view text) {
+  const auto behind = [&](std::string_view signs, std::size_t at) { return std::min(text.find_first_not_of(signs, at), text.size()); };
+  constexpr std::string_view digits = "0123456789", blanks = " \t\r";
+  std::size_t end = behind(digits, 0);
+  if (end == 0) return 0;
+  if (const std::size_t hyphen = behind(blanks, end); hyphen < text.size() && text[hyphen] == '-') {
+    const std::size_t last = behind(blanks, hyphen + 1);
+    end = behind(digits, last);
+    if (end == last) return 0;
+  }
+  return end < text.size() && (is_name_byte(text[end]) || text[end] == '.' || text[end] == '-') ? 0 : end;
+}
+
 std::size_t scan_anything(std::string_view text) {
   if (text.empty()) return 0;
   for (const auto scan : {scan_dotted_name, scan_text, scan_quoted_column, scan_figure}) {

@@ -23,6 +23,7 @@ std::size_t scan_quoted_column(std::string_view text);  ///< "DATUM IN"
 std::size_t scan_number(std::string_view text);         ///< 12, 45.50
 std::size_t scan_month(std::string_view text);          ///< 2022-01
 std::size_t scan_date(std::string_view text);           ///< 2021-03-01
+std::size_t scan_position(std::string_view text);       ///< 3-11, 30, 3 - 11
 /// Whatever stands there: one of these, a sign of several characters (`=>`), or one character. 0 only for an empty text.
 std::size_t scan_anything(std::string_view text);
 

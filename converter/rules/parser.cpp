@@ -1,13 +1,13 @@
 #include "rules/parser.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "rules/block_heads.hpp"
+#include "rules/expectation.hpp"
 #include "rules/grammar.hpp"
 #include "rules/layout.hpp"
 #include "rules/lexemes.hpp"
@@ -22,23 +22,6 @@ constexpr std::size_t most_mistakes = 50;
 template <class List, class T>
 bool has(const List& list, const T& value) {
   return std::find(list.begin(), list.end(), value) != list.end();
-}
-
-std::string quoted_list(const Names& names) {
-  std::string result;
-  for (const std::string& name : names) result += (result.empty() ? "'" : ", '") + name + "'";
-  return result;
-}
-
-// The words between single quotes of `'yes', 'no'`.
-Names quoted_words(std::string_view expected) {
-  Names result;
-  for (std::size_t at = expected.find('\''); at < expected.size(); at = expected.find('\'', at)) {
-    const std::size_t end = std::min(expected.find('\'', at + 1), expected.size());
-    result.emplace_back(expected.substr(at + 1, end - at - 1));
-    at = end + 1;
-  }
-  return result;
 }
 
 class Reader {
@@ -95,6 +78,7 @@ class Reader {
       for (const std::string& field : block.fields) possible.push_back(field);
       const std::optional<std::string> suggestion = similar(possible);
       if (block.any_field) possible.emplace_back("... = '...'");
+      if (block.columns) possible.emplace_back("... 3-11");
       if (block.texts) possible.insert(possible.begin(), "... => ...");
       add("RULE-001", span, {{"found", shown}, {"possible", quoted_list(possible)}}, suggestion);
     } else if (expected == "end") {
@@ -103,24 +87,12 @@ class Reader {
       add("RULE-021", text_.span(at, expected.size() - 1), {{"construct", expected.substr(1)}}, {});
     } else if (expected == "value" && is_reserved(found)) {
       add("RULE-131", span, {{"word", shown}}, {});
-    } else if (const std::string_view code = code_of(expected); !code.empty()) {
+    } else if (const std::string_view code = code_of_expected(expected); !code.empty()) {
       add(std::string(code), span, {}, {});
     } else {
       add("RULE-002", span, {{"expected", expected}}, similar(quoted_words(expected)));
     }
     return at;
-  }
-
-  static std::string_view code_of(std::string_view expected) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> codes = {{{"text", "RULE-004"},
-                                                                                     {"name", "RULE-005"},
-                                                                                     {"column", "RULE-006"},
-                                                                                     {"value", "RULE-007"},
-                                                                                     {"number", "RULE-008"},
-                                                                                     {"month", "RULE-009"},
-                                                                                     {"date", "RULE-010"}}};
-    const auto found = std::find_if(codes.begin(), codes.end(), [&](const auto& entry) { return entry.first == expected; });
-    return found == codes.end() ? std::string_view() : found->second;
   }
 
   // Moves to the next statement of the block after a mistake at `from` in the statement that began at `begin`.
@@ -235,6 +207,7 @@ class Reader {
   template <class Line>
   std::optional<Mismatch> parse(const Block& block, Line& line) {
     if constexpr (std::is_same_v<Line, syntax::FormatLine>) {
+      if (&block == &fixed_block) return parse_fixed_line(joined(), at_, line);
       return &block == &csv_block ? parse_csv_line(joined(), at_, line) : parse_xml_line(joined(), at_, line);
     } else {
       return parse_line(joined(), at_, line);
@@ -295,10 +268,14 @@ class Reader {
   void read_block(Line&) {}  // a statement without a block
 
   void read_block(syntax::Format& format) {
-    body<syntax::FormatLine>(format, file_block, format.kind.text == "csv" ? csv_block : xml_block, [&](syntax::FormatLine& line) {
+    const Block& block = format.kind.text == "csv" ? csv_block : format.kind.text == "fixed" ? fixed_block : xml_block;
+    body<syntax::FormatLine>(format, file_block, block, [&](syntax::FormatLine& line) {
       std::visit([this](auto& node) { read_block(node); }, line);
       format.lines.push_back(std::move(line));
     });
+  }
+  void read_block(syntax::LineColumns& line) {
+    body<syntax::FixedColumn>(line, fixed_block, line_block, [&](syntax::FixedColumn& column) { line.columns.push_back(std::move(column)); });
   }
   void read_block(syntax::Header& header) {
     body<syntax::Field>(header, xml_block, field_block, [&](syntax::Field& line) { header.fields.push_back(std::move(line)); });

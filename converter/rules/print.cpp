@@ -97,14 +97,14 @@ class Printer {
   }
 
   // A block on one line, or, when it is long or has comments, on several.
-  template <class Line, class Words>
-  void small_block(const std::string& head, syntax::Span span, const std::vector<Line>& lines, const Words& words) {
+  template <class Line, class ToRow>
+  void small_block(const std::string& head, syntax::Span span, const std::vector<Line>& lines, const ToRow& row) {
     std::string whole = head + " {";
-    for (std::size_t i = 0; i < lines.size(); ++i) whole += (i == 0 ? " " : "; ") + words(lines[i]);
+    for (std::size_t i = 0; i < lines.size(); ++i) whole += (i == 0 ? " " : "; ") + plain_text(row(lines[i]));
     whole += " }";
     if (!comment_in(span) && indent_ + whole.size() <= shared_width) return add(Row{0, whole, {}}, span);
     block(head, span, [&] {
-      for (const Line& line : lines) add(Row{0, words(line), {}}, span_of(line));
+      for (const Line& line : lines) add(row(line), span_of(line));
     });
   }
 
@@ -122,6 +122,10 @@ class Printer {
 
   void print(const syntax::Format& format) {
     block("format " + format.name.text + " : " + format.kind.text, format.span, [&] { print_lines(format.lines); });
+  }
+  void print(const syntax::LineColumns& line) {
+    small_block("line " + quoted_text(line.kind.text) + " " + line.role.text, line.span, line.columns,
+                [](const syntax::FixedColumn& column) { return statement_row(column); });
   }
   void print(const syntax::Header& header) {
     block("header", header.span, [&] { print_lines(header.fields); });
@@ -142,14 +146,16 @@ class Printer {
     block("transition " + transition.name.text, transition.span, [&] { print_lines(transition.lines); });
   }
   void print(const syntax::Identity& identity) {
-    small_block("identity " + quoted_text(identity.sender.text), identity.span, identity.steps, [](const syntax::Step& step) { return step_text(step); });
+    small_block("identity " + quoted_text(identity.sender.text), identity.span, identity.steps, [](const syntax::Step& step) {
+      return Row{0, step_text(step), {}};
+    });
   }
   void print(const syntax::Match& match) {
-    small_block("match", match.span, match.lines, [](const syntax::MatchLine& line) { return match_text(line); });
+    small_block("match", match.span, match.lines, [](const syntax::MatchLine& line) { return Row{0, match_text(line), {}}; });
   }
 
   void print(const syntax::Merge& merge) {
-    small_block(merge_text(merge), merge.span, merge.ways, [](const syntax::MergeWay& way) { return way.target.text + " " + way.way.text; });
+    small_block(merge_text(merge), merge.span, merge.ways, [](const syntax::MergeWay& way) { return Row{0, way.target.text + " " + way.way.text, {}}; });
   }
   void print(const syntax::ScopeUse& use) {
     block("use scope " + use.name.text, use.span, [&] { print_lines(use.supplied); });

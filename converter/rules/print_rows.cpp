@@ -12,12 +12,10 @@ constexpr std::size_t continuation = 2;  // blanks more than the first line of a
 // A left side longer than this stands apart: others are not pushed to the right by it.
 std::size_t widest(Row::Align align) { return align == Row::Align::guard ? 56 : 26; }
 
-std::string plain(const Row& row) { return row.right.empty() ? row.left : row.left + " " + row.right; }
-
 bool fits(const Row& row, std::size_t width) { return row.indent + width <= row.longest; }
 
 bool alignable(const Row& row) {
-  return row.align != Row::Align::none && character_count(row.left) <= widest(row.align) && fits(row, character_count(plain(row)));
+  return row.align != Row::Align::none && character_count(row.left) <= widest(row.align) && fits(row, character_count(plain_text(row)));
 }
 
 // The width of the left sides of the run of rows that begins at `from`; `end` becomes the end of the run.
@@ -33,7 +31,7 @@ std::size_t left_width(const std::vector<Row>& rows, std::size_t from, std::size
 
 void write(const Row& row, std::size_t left_width, std::string& text) {
   if (row.blank_before) text += '\n';
-  std::vector<std::string> lines = {plain(row)};
+  std::vector<std::string> lines = {plain_text(row)};
   if (alignable(row)) {
     const std::size_t padding = left_width - character_count(row.left);
     const std::string padded = row.left + std::string(padding, ' ') + " " + row.right;
@@ -49,6 +47,8 @@ void write(const Row& row, std::size_t left_width, std::string& text) {
 }
 
 }  // namespace
+
+std::string plain_text(const Row& row) { return row.right.empty() ? row.left : row.left + " " + row.right; }
 
 std::string rows_text(const std::vector<Row>& rows) {
   std::string text;

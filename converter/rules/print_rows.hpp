@@ -23,6 +23,9 @@ struct Row {
   bool blank_before = false;
 };
 
+/// The row as it stands alone, without indent and comment.
+std::string plain_text(const Row& row);
+
 /// The text of the rows, each line ended by a line feed.
 std::string rows_text(const std::vector<Row>& rows);
 

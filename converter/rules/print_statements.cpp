@@ -1,5 +1,8 @@
 #include "rules/print_statements.hpp"
 
+#include <algorithm>
+
+#include "rules/letters.hpp"
 #include "rules/print_expression.hpp"
 
 namespace srgconv::rules {
@@ -7,6 +10,7 @@ namespace {
 
 constexpr std::size_t wide = 150;  // of the lines of a long statement, without indent
 constexpr std::size_t longest_example = 110;
+constexpr std::size_t longest_columns = 110;  // with places
 
 std::string because(const syntax::Word& reason) { return "because " + quoted_text(reason.text); }
 
@@ -88,6 +92,35 @@ Row statement_row(const syntax::Ignore& ignore) {
 
 Row statement_row(const syntax::Root& root) {
   return {0, "root " + quoted_text(root.element.text) + (root.namespace_uri ? " in " + quoted_text(root.namespace_uri->text) : std::string()), {}};
+}
+
+Row statement_row(const syntax::FixedColumn& column) { return {0, column_text(column.name), column.at.text, Row::Align::assignment}; }
+
+// On one line, or one below the other with the places aligned.
+Row statement_row(const syntax::FixedColumns& columns) {
+  const std::string head = "columns ";
+  std::size_t widest = 0;
+  for (const syntax::FixedColumn& column : columns.columns) widest = std::max(widest, character_count(column_text(column.name)));
+  Row row{0, "columns", {}};
+  for (const syntax::FixedColumn& column : columns.columns) {
+    const std::string name = column_text(column.name), comma = &column == &columns.columns.back() ? "" : ",";
+    row.left += " " + name + " " + column.at.text + comma;
+    const std::string lead = row.wrapped.empty() ? head : std::string(head.size() - 2, ' ');  // further lines are set in by two
+    row.wrapped.push_back(lead + name + std::string(widest - character_count(name) + 1, ' ') + column.at.text + comma);
+  }
+  row.longest = longest_columns;
+  return row;
+}
+
+Row statement_row(const syntax::KindPlace& kind) {
+  Row row{0, "kind " + kind.at.text, {}};
+  row.share = Row::Share::settings;
+  return row;
+}
+
+Row statement_row(const syntax::OtherLine& line) {
+  const std::string head = "line " + quoted_text(line.kind.text) + " " + line.role.text + " ";
+  return {0, head + (line.role.text == "count" ? line.at.text : because(line.reason)), {}};
 }
 
 Row statement_row(const syntax::Field& field) {

@@ -59,7 +59,7 @@ class Loader {
   // Columns that no rule looks at are a mistake more often than not; only a rule set without errors shows which they are.
   void check_columns() {
     for (const auto& format : rules_.formats) {
-      if (format->kind != FormatKind::csv) continue;
+      if (format->kind == FormatKind::xml) continue;
       std::vector<bool> used(format->fields.size(), false);
       bool mapped = false;
       const auto look = [&](const std::shared_ptr<const Mapping>& mapping) {

@@ -5,6 +5,7 @@
 
 #include "rules/lexemes.hpp"
 #include "rules/resolve.hpp"
+#include "rules/resolve_fixed_width.hpp"
 
 namespace srgconv::rules {
 namespace {
@@ -42,12 +43,12 @@ bool good_path(std::string_view path, PathPlace place) {
 class FormatResolver {
  public:
   FormatResolver(const syntax::Format& written, Environment& environment)
-      : written_(written), environment_(environment), format_(std::make_shared<Format>()), faulty_(written.faulty) {}
+      : written_(written), environment_(environment), format_(std::make_shared<Format>()), fixed_width_(*format_, environment), faulty_(written.faulty) {}
 
   void run() {
     const bool fresh = environment_.declare("format or mapping", written_.name);
     format_->name = written_.name.text;
-    format_->kind = written_.kind.text == "csv" ? FormatKind::csv : FormatKind::xml;
+    format_->kind = written_.kind.text == "csv" ? FormatKind::csv : written_.kind.text == "fixed" ? FormatKind::fixed : FormatKind::xml;
     format_->folder = environment_.folder();
     format_->span = environment_.place(written_.name.span);
     for (const syntax::FormatLine& line : written_.lines) {
@@ -56,8 +57,8 @@ class FormatResolver {
     for (const auto& [count, index] : counts_) check(count, format_->header[index]);
     if (!faulty_) check_complete();
     if (!fresh) return;
-    // The columns of a CSV format stand in one statement: when that was understood, all of them are known.
-    if (faulty_ && (format_->kind != FormatKind::csv || format_->fields.empty())) environment_.mark_incomplete(format_.get());
+    // Columns stand in one statement: when that was understood, all of them are known.
+    if (faulty_ && (seen_.count("columns") == 0 || format_->fields.empty())) environment_.mark_incomplete(format_.get());
     environment_.rules().formats.push_back(format_);
   }
 
@@ -67,7 +68,8 @@ class FormatResolver {
   void once(const Node& node) {
     std::string key;
     if constexpr (std::is_same_v<Node, syntax::Setting>) key = node.key.text;
-    if constexpr (std::is_same_v<Node, syntax::Columns>) key = "columns";
+    if constexpr (std::is_same_v<Node, syntax::Columns> || std::is_same_v<Node, syntax::FixedColumns>) key = "columns";
+    if constexpr (std::is_same_v<Node, syntax::KindPlace>) key = "kind";
     if constexpr (std::is_same_v<Node, syntax::Root>) key = "root";
     if constexpr (std::is_same_v<Node, syntax::Header>) key = "header";
     if constexpr (std::is_same_v<Node, syntax::Record>) key = "record";
@@ -128,6 +130,14 @@ class FormatResolver {
       if (fresh_name(word, format_->fields)) format_->fields.push_back(std::move(field));
     }
   }
+
+  void take(const syntax::FixedColumns& columns) { fixed_width_.take(columns); }
+  void take(const syntax::KindPlace& kind) { fixed_width_.take(kind); }
+  void take(const syntax::LineColumns& line) {
+    faulty_ = faulty_ || line.faulty;
+    fixed_width_.take(line);
+  }
+  void take(const syntax::OtherLine& line) { fixed_width_.take(line); }
 
   void take(const syntax::Ignore& ignore) {
     for (const Word& word : ignore.columns) ignored_.emplace_back(word, ignore.reason.text);
@@ -272,6 +282,7 @@ class FormatResolver {
         environment_.report("RULE-012", word.span, {{"column", word.text}, {"format", format_->name}, {"columns", listed(names)}}, near_name(word.text, names));
       }
     }
+    if (format_->kind == FormatKind::fixed) return fixed_width_.check_complete(written_.name);
     const std::vector<std::string> needed = format_->kind == FormatKind::csv ? std::vector<std::string>{"columns"} : std::vector<std::string>{"root", "record"};
     for (const std::string& statement : needed) {
       if (seen_.count(statement) == 0) environment_.report("RULE-070", written_.name.span, {{"name", format_->name}, {"statement", statement}});
@@ -281,6 +292,7 @@ class FormatResolver {
   const syntax::Format& written_;
   Environment& environment_;
   std::shared_ptr<Format> format_;
+  FixedWidthResolver fixed_width_;
   std::map<std::string, syntax::Span> seen_;
   std::vector<std::pair<Word, std::string>> ignored_;
   std::vector<std::pair<syntax::Count, std::size_t>> counts_;

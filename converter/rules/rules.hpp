@@ -22,6 +22,7 @@
 #include "domain/source_record.hpp"
 #include "domain/source_span.hpp"
 #include "domain/text_encoding.hpp"
+#include "rules/line_kind.hpp"
 #include "rules/programs.hpp"
 #include "rules/witness.hpp"
 
@@ -67,7 +68,7 @@ struct IgnoredColumn {
   std::string name, reason;
 };
 
-enum class FormatKind { csv, xml };
+enum class FormatKind { csv, xml, fixed };
 
 /// A format declaration; binds both ways (reading and writing).
 struct Format {
@@ -75,7 +76,7 @@ struct Format {
   FormatKind kind = FormatKind::csv;
   std::filesystem::path folder;  ///< where the declaring file lies; `schema` is relative to it
   SourceSpan span;
-  std::vector<Field> fields;  ///< CSV: the columns in order. XML: the record's fields. SourceRecord::values has this order.
+  std::vector<Field> fields;  ///< CSV, fixed width: the columns in order. XML: the record's fields. SourceRecord::values has this order.
   std::vector<Group> groups;  ///< XML only; SourceRecord::groups has this order
   // CSV
   TextEncoding encoding = TextEncoding::utf_8;
@@ -83,6 +84,9 @@ struct Format {
   std::size_t header_lines = 1;        ///< 0: there is none; 2 and more: a column is named by what its lines say, joined by a blank
   std::size_t preamble_lines = 0;      ///< lines above the header that are passed over: a title, a date
   std::vector<IgnoredColumn> ignored;  ///< columns that are in `fields` too, with the reason why no rule uses them
+  // Fixed width: encoding, preamble_lines and ignored of CSV, and
+  Positions kind_at;                 ///< where a line says of which kind it is; nowhere: all lines are of the one kind there is
+  std::vector<LineKind> line_kinds;  ///< in the order of the file
   // XML
   std::string schema;         ///< file name of the XSD, relative to `folder`; empty: not validated
   std::string root;           ///< local name of the root element

@@ -15,10 +15,11 @@ struct Block {
   bool any_field = false;  ///< any name may stand before `=`
   Names fields;            ///< these names may stand before `=`
   bool texts = false;
+  bool columns = false;  ///< a column and its place
 };
 
-extern const Block file_block, csv_block, xml_block, field_block, record_block, codes_block, mapping_block, branch_block, merge_block, supplied_block,
-    scope_block, transition_block, identity_block, match_block;
+extern const Block file_block, csv_block, fixed_block, line_block, xml_block, field_block, record_block, codes_block, mapping_block, branch_block, merge_block,
+    supplied_block, scope_block, transition_block, identity_block, match_block;
 
 /// All keywords of the language, for tips.
 const Names& all_keywords();

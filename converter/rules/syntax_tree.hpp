@@ -79,7 +79,41 @@ struct Record {
   bool faulty = false;
 };
 
-using FormatLine = std::variant<Setting, Columns, Ignore, Root, Header, Record>;
+/// `BSN 9-17`, `SOORT 30`: a column and where it stands in a line of a fixed width file. The place is held without blanks.
+struct FixedColumn {
+  Word name, at;
+  Span span;
+};
+
+/// `columns CLIENT 1-8, BSN 9-17`
+struct FixedColumns {
+  std::vector<FixedColumn> columns;
+  Span span;
+};
+
+/// `kind 1-2`: where a line says of which kind it is.
+struct KindPlace {
+  Word at;
+  Span span;
+};
+
+/// `line 'P' before { BSN 3-11; NAAM 12-40 }`; `role` is before or record.
+struct LineColumns {
+  Word kind, role;
+  std::vector<FixedColumn> columns;
+  Span span;
+  bool faulty = false;
+};
+
+/// `line 'Z' count 3-10`, `line 'K' ignore because 'a title'`; `role` is count or ignore.
+struct OtherLine {
+  Word kind, role;
+  Word at;      ///< of count
+  Word reason;  ///< of ignore
+  Span span;
+};
+
+using FormatLine = std::variant<Setting, Columns, Ignore, Root, Header, Record, FixedColumns, KindPlace, LineColumns, OtherLine>;
 
 struct Format {
   Word name, kind;

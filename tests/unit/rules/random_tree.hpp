@@ -238,6 +238,35 @@ class RandomTree {
     });
     return result;
   }
+  static Word place() { return word(pick({"1", "3-11", "40-40", "100-1000", "0", "9-2"})); }
+  std::vector<syntax::FixedColumn> fixed_columns(int least) {
+    std::vector<syntax::FixedColumn> result;
+    times(least, 6, [&] { result.push_back({column(), place(), {}}); });
+    return result;
+  }
+  syntax::Format fixed() {
+    syntax::Format result{name(), word("fixed"), {}, {}};
+    times(0, 6, [&] {
+      switch (below(7)) {
+        case 0: result.lines.emplace_back(syntax::Setting{word("encoding"), word("windows-1252"), {}}); break;
+        case 1: result.lines.emplace_back(syntax::Setting{word("preamble"), word(pick({"1", "3"})), {}}); break;
+        case 2: result.lines.emplace_back(syntax::FixedColumns{fixed_columns(1), {}}); break;
+        case 3: result.lines.emplace_back(syntax::KindPlace{place(), {}}); break;
+        case 4: result.lines.emplace_back(syntax::LineColumns{text(), word(pick({"before", "record"})), fixed_columns(0), {}}); break;
+        case 5: {
+          syntax::OtherLine line{text(), word(pick({"count", "ignore"})), {}, {}, {}};
+          if (line.role.text == "count")
+            line.at = place();
+          else
+            line.reason = text();
+          result.lines.emplace_back(std::move(line));
+          break;
+        }
+        default: result.lines.emplace_back(syntax::Ignore{many(column), text(), {}});
+      }
+    });
+    return result;
+  }
   syntax::Format xml() {
     syntax::Format result{name(), word("xml"), {}, {}};
     times(0, 4, [&] {
@@ -398,6 +427,7 @@ class RandomTree {
   syntax::FileLine declaration() {
     switch (below(7)) {
       case 0: return syntax::Import{text(), {}};
+      case 6: return fixed();
       case 1: return csv();
       case 2: return xml();
       case 3: return codes();

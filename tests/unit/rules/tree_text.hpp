@@ -51,6 +51,11 @@ class TreeText {
   void put(const syntax::Setting& n) { all(n.key, n.value); }
   void put(const syntax::Columns& n) { all(n.columns); }
   void put(const syntax::Ignore& n) { all(n.columns, n.reason); }
+  void put(const syntax::FixedColumn& n) { all(n.name, n.at); }
+  void put(const syntax::FixedColumns& n) { all(n.columns); }
+  void put(const syntax::KindPlace& n) { all(n.at); }
+  void put(const syntax::LineColumns& n) { all(n.kind, n.role, n.columns); }
+  void put(const syntax::OtherLine& n) { all(n.kind, n.role, n.at, n.reason); }
   void put(const syntax::Root& n) { all(n.element, n.namespace_uri); }
   void put(const syntax::Count& n) { all(n.of, n.field, n.equals); }
   void put(const syntax::Field& n) { all(n.name, n.path, std::to_string(static_cast<int>(n.reading)), n.argument, n.partial, n.optional, n.count); }
