@@ -24,9 +24,11 @@ seed() {
 rm -rf seeds
 mapfile -t rule_files < <(find "$project/tests/golden/rules" "$project/fixtures" "$project/mappings" "$project/schemas" -type f -name '*.rules')
 mapfile -t csv_files < <(find "$project/tests/golden" "$project/fixtures" -type f -name '*.csv' -size -20k)
+mapfile -t fixed_files < <(find "$project/tests/golden" -type f -name '*.txt' -size -20k)
 mapfile -t xml_files < <(find "$project/tests/golden" "$project/fixtures" -type f -name '*.xml' -size -20k)
 seed parse_rules - "${rule_files[@]}"
 for choice in 0 1 2 3 6 24 72; do seed read_csv "$choice" "${csv_files[@]}"; done
+for choice in 0 1 7 12 13 19 67; do seed read_fixed_width "$choice" "${fixed_files[@]}"; done
 for choice in 0 1; do seed read_xml "$choice" "${xml_files[@]}"; done
 seed profile - "${csv_files[@]}" "${xml_files[@]}"
 mkdir -p seeds/date_pattern
