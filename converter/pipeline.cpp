@@ -162,7 +162,10 @@ std::vector<report::Input> name_inputs(const Case& the_case, const ConvertReques
   }
   for (const fs::path& file : the_case.pack->files)
     inputs.push_back({"pack", the_case.pack->name + "/" + file.lexically_relative(the_case.pack->folder).generic_string(), read::sha256_of(file).value_or("")});
-  for (const intake::File& file : inventory.files) inputs.push_back({"source", file.input.name, file.source.sha256});
+  for (const intake::File& file : inventory.files) {
+    const std::string& name = file.input.container_name.empty() ? file.input.name : file.input.container_name;
+    if (inputs.back().role != "source" || inputs.back().name != name) inputs.push_back({"source", name, file.source.sha256});
+  }
   inputs.push_back({"key", "key", write::fingerprint(request.key)});
   return inputs;
 }

@@ -33,6 +33,12 @@ std::vector<read::InputFile> find_deliveries(const std::vector<fs::path>& paths,
     std::error_code error;
     if (!fs::is_directory(path, error)) {
       if (!is_new(path)) continue;
+      if (path.extension() == ".gz" || path.extension() == ".zip") {
+        const bool absolute = path.is_absolute();
+        const auto packed = read::find_inputs(absolute ? path.parent_path() : fs::path(), shown_name(path), rules::FormatKind::xml, {}, diagnostics);
+        if (packed) files.insert(files.end(), packed->begin(), packed->end());
+        continue;
+      }
       files.push_back({path, shown_name(path)});
       if (!read::sha256_of(path)) read::read_bytes(files.back(), diagnostics);
       continue;

@@ -50,6 +50,8 @@ struct Message {
 /// RECO (reconciliation), VER (verification), USE (command line), SYS (the machine).
 std::span<const Message> rule_messages();
 std::span<const Message> read_messages();
+std::span<const Message> packed_messages();
+std::span<const Message> workbook_messages();
 std::span<const Message> pack_messages();
 std::span<const Message> map_messages();
 std::span<const Message> row_messages();

@@ -1,5 +1,6 @@
 // Finds the files of a transition and decides which delivery holds for which month.
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -13,28 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using store::Side;
-
-// `*` is any run of characters, `?` one. On a mismatch only the last `*` takes one more: an earlier one cannot help.
-bool fits(std::string_view pattern, std::string_view name) {
-  std::size_t p = 0, n = 0, star = std::string_view::npos, taken = 0;
-  while (n < name.size()) {
-    if (p < pattern.size() && pattern[p] == '*') {
-      star = p++;
-      taken = n;
-    } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == name[n])) {
-      ++p;
-      ++n;
-    } else if (star != std::string_view::npos) {
-      p = star + 1;
-      n = ++taken;
-    } else {
-      return false;
-    }
-  }
-  return pattern.find_first_not_of('*', p) == std::string_view::npos;
-}
-
-bool is_wild(std::string_view pattern) { return pattern.find_first_of("*?") != std::string_view::npos; }
 
 // The month in a file name: the one place where the pattern fits and no digit stands beside it.
 std::vector<ReportMonth> months_in(std::string_view name, const DatePattern& pattern) {
@@ -89,24 +68,11 @@ class InventoryTaker {
   }
 
   // The files that patterns of a statement name, each once, by name.
-  std::vector<read::InputFile> find_files(const std::vector<std::string>& patterns, const SourceSpan& place) {
+  std::vector<read::InputFile> find_files(const std::vector<std::string>& patterns, rules::FormatKind kind, const SourceSpan& place) {
     std::vector<read::InputFile> found;
     for (const std::string& pattern : patterns) {
-      if (!is_wild(pattern)) {
-        found.push_back({folder_ / pattern, pattern});
-        continue;
-      }
-      const fs::path as_path(pattern);
-      const std::string last = as_path.filename().string();
-      std::error_code error;
-      std::vector<std::string> names;
-      for (const auto& entry : fs::directory_iterator(folder_ / as_path.parent_path(), error)) {
-        const std::string name = entry.path().filename().string();
-        if (entry.is_regular_file(error) && fits(last, name) && !name.starts_with('.')) names.push_back((as_path.parent_path() / name).generic_string());
-      }
-      if (names.empty()) report("CASE-010", place, {{"pattern", pattern}});
-      std::sort(names.begin(), names.end());
-      for (std::string& name : names) found.push_back({folder_ / name, name});
+      auto files = read::find_inputs(folder_, pattern, kind, place, diagnostics_);
+      if (files) found.insert(found.end(), std::make_move_iterator(files->begin()), std::make_move_iterator(files->end()));
     }
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
     found.erase(std::unique(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.name == b.name; }), found.end());
@@ -118,7 +84,7 @@ class InventoryTaker {
   }
 
   void add_source(Side side, const rules::Source& source) {
-    for (read::InputFile& input : find_files(source.patterns, source.span)) {
+    for (read::InputFile& input : find_files(source.patterns, source.mapping->format->kind, source.span)) {
       const auto hash = read::sha256_of(input.path);
       if (!hash) {
         read::read_bytes(input, diagnostics_);  // says why: missing, a folder, not readable
@@ -134,7 +100,7 @@ class InventoryTaker {
   }
 
   void add_list(const SenderCode& sender, const rules::ListIdentity& list) {
-    for (read::InputFile& input : find_files(list.patterns, list.span)) {
+    for (read::InputFile& input : find_files(list.patterns, list.mapping->format->kind, list.span)) {
       const auto hash = read::sha256_of(input.path);
       if (!hash) {
         read::read_bytes(input, diagnostics_);
@@ -159,7 +125,8 @@ class InventoryTaker {
       if (!judge_header(file, source, *header)) return false;
     }
     if (const auto* named = std::get_if<rules::MonthInFileName>(&source.month)) {
-      const auto months = months_in(fs::path(file.input.name).filename().string(), named->pattern);
+      auto months = months_in(fs::path(file.input.name).filename().string(), named->pattern);
+      if (months.empty()) months = months_in(fs::path(file.input.container_name).filename().string(), named->pattern);
       if (months.size() != 1) {
         report("CASE-012", whole, {{"pattern", named->pattern.text()}, {"count", fmt::to_string(months.size())}});
         return false;

@@ -174,8 +174,7 @@ class Loader {
  private:
   FileRows buffered(const File& file) const {
     FileRows rows;
-    std::error_code error;
-    rows.streamed = std::filesystem::file_size(file.input.path, error) > largest_buffered_file;
+    rows.streamed = read::likely_size(file.input) > largest_buffered_file;
     if (!rows.streamed)
       rows.result = read_file(
           file, pack_, [&](PlacedRow row) { rows.rows.push_back(std::move(row)); }, rows.diagnostics);

@@ -1,13 +1,11 @@
 // Cuts a CSV file at row ends. All encodings that come here have quotes, separators and line ends as single bytes that stand for nothing else.
 #include "read/csv_pieces.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "read/decoding.hpp"
@@ -16,14 +14,6 @@ namespace srgconv::read {
 namespace {
 
 constexpr std::string_view utf_8_mark = "\xEF\xBB\xBF";
-
-// Up to `most` bytes; 0 at the end; -1: errno says why.
-ssize_t read_some(int descriptor, char* to, std::size_t most) {
-  while (true) {
-    const ssize_t got = ::read(descriptor, to, most);
-    if (got >= 0 || errno != EINTR) return got;
-  }
-}
 
 // The end of the last row that certainly ends within the text; 0 when none does.
 std::size_t end_of_rows(std::string_view text, std::optional<char> separator) {
@@ -82,31 +72,28 @@ bool same_time(const timespec& a, const timespec& b) { return a.tv_sec == b.tv_s
 }  // namespace
 
 CsvPieces::CsvPieces(const InputFile& file, TextEncoding encoding, std::optional<char> separator, std::size_t size)
-    : descriptor_(::open(file.path.c_str(), O_RDONLY | O_CLOEXEC)), encoding_(encoding), separator_(separator), size_(size) {
-  if (descriptor_ < 0) error_ = errno;
-}
+    : file_(file), in_(open_input(file)), encoding_(encoding), separator_(separator), size_(size) {}
 
-CsvPieces::~CsvPieces() {
-  if (descriptor_ >= 0) ::close(descriptor_);
-}
-
-bool CsvPieces::look_through() {
-  if (encoding_ == TextEncoding::utf_16 || encoding_ == TextEncoding::utf_16_le || encoding_ == TextEncoding::utf_16_be) return false;
-  if (descriptor_ < 0 || ::fstat(descriptor_, &first_) != 0 || !S_ISREG(first_.st_mode) || first_.st_size <= static_cast<off_t>(size_)) return false;
+FirstLook CsvPieces::look_through() {
+  if (encoding_ == TextEncoding::utf_16 || encoding_ == TextEncoding::utf_16_le || encoding_ == TextEncoding::utf_16_be) return {};
+  struct stat found {};
+  if (!can_be_read_again(file_) || ::stat(file_.path.c_str(), &found) != 0) return {};
+  if (file_.packing == Packing::none && found.st_size <= static_cast<off_t>(size_)) return {};
+  first_ = found;
+  const auto in = open_input(file_);
   PlainText plain(encoding_);
   std::string block(std::size_t{1} << 18U, '\0');
-  while (true) {
-    const ssize_t got = read_some(descriptor_, block.data(), block.size());
-    if (got < 0 || !plain.add(std::string_view(block).substr(0, static_cast<std::size_t>(got)))) return false;
-    if (got == 0) break;
+  while (const std::size_t got = in->read(block.data(), block.size())) {
+    if (!plain.add(std::string_view(block).substr(0, got))) return {};
   }
-  return plain.complete() && ::lseek(descriptor_, 0, SEEK_SET) == 0;
+  return {!in->fault() && plain.complete(), in->fault()};
 }
 
 // A file that is written to meanwhile may hold what the first pass did not see.
 bool CsvPieces::is_unchanged() const {
   struct stat now {};
-  return ::fstat(descriptor_, &now) == 0 && now.st_size == first_.st_size && same_time(now.st_mtim, first_.st_mtim) && same_time(now.st_ctim, first_.st_ctim);
+  return !first_ || (::stat(file_.path.c_str(), &now) == 0 && now.st_size == first_->st_size && same_time(now.st_mtim, first_->st_mtim) &&
+                     same_time(now.st_ctim, first_->st_ctim));
 }
 
 bool CsvPieces::next(CsvPiece& piece) {
@@ -117,16 +104,13 @@ bool CsvPieces::next(CsvPiece& piece) {
   while (true) {
     wanted = std::max(wanted, used);
     while (used < wanted && !at_end_) {
-      const ssize_t got = read_some(descriptor_, piece.buffer.data() + used, wanted - used);
-      if (got < 0) {
-        error_ = errno;
-        return false;
-      }
+      const std::size_t got = in_->read(piece.buffer.data() + used, wanted - used);
       at_end_ = got == 0;
-      used += static_cast<std::size_t>(got);
+      used += got;
     }
+    if (in_->fault()) return false;
     if (at_end_ && !is_unchanged()) {
-      error_ = EIO;
+      fault_ = finding("READ-002", {file_.name}, {{"reason", std::generic_category().message(EIO)}});
       return false;
     }
     if (!started_ && (used >= utf_8_mark.size() || at_end_)) {

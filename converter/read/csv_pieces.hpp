@@ -6,10 +6,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "domain/text_encoding.hpp"
+#include "read/input_stream.hpp"
 #include "read/read.hpp"
 
 namespace srgconv::read {
@@ -23,34 +26,38 @@ struct CsvPiece {
   std::string_view text() const { return std::string_view(buffer).substr(0, size); }
 };
 
+/// What the first pass found. A fault means that the file cannot be read at all.
+struct FirstLook {
+  bool in_pieces = false;
+  std::optional<Diagnostic> fault;
+};
+
 class CsvPieces {
  public:
   /// `size`: bytes of a piece, more where a row is longer. Without a separator rows are lines, in which quotes mean nothing.
   CsvPieces(const InputFile& file, TextEncoding encoding, std::optional<char> separator, std::size_t size);
-  ~CsvPieces();
-  CsvPieces(const CsvPieces&) = delete;
-  CsvPieces& operator=(const CsvPieces&) = delete;
 
   /// The first pass: can the file be decoded piece by piece, or cell by cell, without anything to say about its bytes? No for UTF-16, for marks and bytes that
   /// do not fit the encoding, for zero bytes, for what looks like another encoding, for what is no regular file, and for a file that is no larger than a piece:
   /// then the file as a whole must be looked at.
-  bool look_through();
+  FirstLook look_through();
 
-  /// The next piece; false at the end, and when reading fails. To be called when the first pass said yes.
+  /// The next piece; false at the end, and when reading fails.
   bool next(CsvPiece& piece);
-  /// Reading failed: an errno; 0 when it did not. A file that was changed since the first pass is EIO, once its end has been reached.
-  int error() const { return error_; }
+  /// Why reading failed; nothing when it did not. A file that was changed since the first pass is READ-002, once its end has been reached.
+  const std::optional<Diagnostic>& fault() const { return fault_ ? fault_ : in_->fault(); }
 
  private:
   bool is_unchanged() const;
 
-  int descriptor_;
-  int error_ = 0;
+  const InputFile& file_;
+  std::unique_ptr<InputStream> in_;
+  std::optional<Diagnostic> fault_;
   TextEncoding encoding_;
   std::optional<char> separator_;
   std::size_t size_;
-  struct stat first_ {};  // as the first pass found the file
-  std::string rest_;      // bytes read and not yet given out
+  std::optional<struct stat> first_;  // as the first pass found the file
+  std::string rest_;                  // bytes read and not yet given out
   bool at_end_ = false, started_ = false;
   std::uint32_t line_ = 1;
 };

@@ -202,7 +202,7 @@ class PieceReader {
             return result_.complete;
           });
     }
-    if (pieces_.error() != 0) fail(pieces_.error());
+    if (pieces_.fault()) fail(*pieces_.fault());
     return result_;
   }
 
@@ -246,8 +246,8 @@ class PieceReader {
     if (!finished.whole) result_.complete = false;
   }
 
-  void fail(int error) {
-    if (result_.complete) diagnostics_.add(finding("READ-002", {file_.name}, {{"reason", std::generic_category().message(error)}}));
+  void fail(Diagnostic why) {
+    if (result_.complete) diagnostics_.add(std::move(why));
     result_.complete = false;
   }
 
@@ -265,7 +265,12 @@ std::optional<Result> read_csv_in_pieces(const InputFile& file, const rules::For
                                          Diagnostics& diagnostics) {
   if (format.preamble_lines > 0) return std::nullopt;  // a quote in a title would put the cuts in the wrong places
   CsvPieces pieces(file, format.encoding, format.separator, size);
-  if (!pieces.look_through()) return std::nullopt;
+  FirstLook look = pieces.look_through();
+  if (look.fault) {
+    diagnostics.add(std::move(*look.fault));
+    return Result{};
+  }
+  if (!look.in_pieces) return std::nullopt;
   return PieceReader(file, format, pieces, sinks, diagnostics).read(threads);
 }
 

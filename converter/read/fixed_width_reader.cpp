@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <memory>
+#include <optional>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -52,21 +53,21 @@ class Batch : public RecordSink {
 
 class PieceReader {
  public:
-  PieceReader(const InputFile& file, const rules::Format& format, std::size_t size, std::uint32_t padded_line)
-      : file_(file), pieces_(file, format.encoding, std::nullopt, size), lines_(file, format, padded_line) {}
+  PieceReader(const InputFile& file, const rules::Format& format, CsvPieces& pieces, std::uint32_t padded_line)
+      : file_(file), pieces_(pieces), encoding_(format.encoding), lines_(file, format, padded_line) {}
 
   Result read(unsigned threads, PieceSinks& sinks, Diagnostics& diagnostics) {
     if (threads <= 1) {
       while (next()) {
         std::unique_ptr<RecordSink> sink = sinks.open();
-        lines_.read(piece_.text, piece_.first_line, *sink);
+        lines_.read(text_, piece_.first_line, *sink);
         sinks.close(std::move(sink));
       }
     } else {
       const auto cut = [&](Batch& batch) {
         batch.clear();
         if (!next()) return false;
-        lines_.read(piece_.text, piece_.first_line, batch);
+        lines_.read(text_, piece_.first_line, batch);
         return true;
       };
       const auto work = [&](Batch& batch) {
@@ -79,32 +80,37 @@ class PieceReader {
         return true;
       });
     }
-    const int error = broken_ ? EIO : pieces_.error();
-    if (error != 0) diagnostics.add(finding("READ-002", {file_.name}, {{"reason", std::generic_category().message(error)}}));
-    const bool counted = error == 0 && lines_.finish();
+    std::optional<Diagnostic> fault = pieces_.fault();
+    if (!fault && changed_) fault = finding("READ-002", {file_.name}, {{"reason", std::generic_category().message(EIO)}});
+    const bool counted = !fault && lines_.finish();
+    if (fault) diagnostics.add(*std::move(fault));
     diagnostics.append(std::move(lines_.diagnostics()));
     return {counted, lines_.records(), 0};
   }
 
  private:
+  // False at the end, and when a piece has bytes that the first pass did not see: the file was changed meanwhile.
   bool next() {
-    if (broken_ || !pieces_.next(piece_)) return false;
-    broken_ = !pieces_.decode(piece_);  // the first pass saw other bytes
-    return !broken_;
+    if (changed_ || !pieces_.next(piece_)) return false;
+    text_.assign(piece_.text());
+    changed_ = !decode_plain(text_, encoding_);
+    return !changed_;
   }
 
   const InputFile& file_;
-  CsvPieces pieces_;
+  CsvPieces& pieces_;
+  TextEncoding encoding_;
   CsvPiece piece_;
+  std::string text_;  // of the piece, decoded
   FixedWidthLines lines_;
-  bool broken_ = false;
+  bool changed_ = false;
 };
 
 // In all encodings that are read in pieces a blank and a line end are single bytes that stand for nothing else.
 std::uint32_t padded_line(const InputFile& file, const rules::Format& format, std::size_t size) {
   CsvPieces pieces(file, format.encoding, std::nullopt, size);
   std::uint32_t found = 0;
-  for (CsvPiece piece; found == 0 && pieces.next(piece);) found = line_that_ends_in_a_blank(piece.text, piece.first_line, format);
+  for (CsvPiece piece; found == 0 && pieces.next(piece);) found = line_that_ends_in_a_blank(piece.text(), piece.first_line, format);
   return found;
 }
 
@@ -112,9 +118,14 @@ std::uint32_t padded_line(const InputFile& file, const rules::Format& format, st
 
 std::optional<Result> read_fixed_width_in_pieces(const InputFile& file, const rules::Format& format, std::size_t size, unsigned threads, PieceSinks& sinks,
                                                  Diagnostics& diagnostics) {
-  std::error_code error;
-  if (std::filesystem::file_size(file.path, error) <= size || error || !can_be_read_in_pieces(file, format.encoding)) return std::nullopt;
-  return PieceReader(file, format, size, padded_line(file, format, size)).read(threads, sinks, diagnostics);
+  CsvPieces pieces(file, format.encoding, std::nullopt, size);
+  FirstLook look = pieces.look_through();
+  if (look.fault) {
+    diagnostics.add(std::move(*look.fault));
+    return Result{};
+  }
+  if (!look.in_pieces) return std::nullopt;
+  return PieceReader(file, format, pieces, padded_line(file, format, size)).read(threads, sinks, diagnostics);
 }
 
 Result read_fixed_width_whole(const InputFile& file, const rules::Format& format, RecordSink& sink, Diagnostics& diagnostics) {

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "diagnostics/diagnostics.hpp"
@@ -15,11 +16,30 @@
 
 namespace srgconv::read {
 
-/// A file to read, and the name under which messages and lists show it (relative to the case folder).
+/// How a file is packed.
+enum class Packing { none, gzip, zip };
+
+/// A file to read, and the name under which messages and lists show it (relative to the case folder). A packed one is read as what is packed in it.
 struct InputFile {
   std::filesystem::path path;
-  std::string name;
+  std::string name;  ///< of a member of a zip file: `map/export.zip/202201.csv`
+  Packing packing = Packing::none;
+  std::string member;          ///< in a zip file: which member
+  std::string container_name;  ///< in a zip file: the name of that file
 };
+
+/// What a source may name, `name` counted from `folder`: a file, packed or not; a folder, for the files in it that fit the kind; a zip file, for its
+/// members that fit; or members of a zip file, `export.zip/2022*.csv`, in which `*` and `?` may stand. In the order of their names. Nothing, with
+/// diagnostics, when there are none or an archive is not readable. A folder's or archive's other files are a warning. `place` is the statement that
+/// names the source. That a file exists is not looked at.
+std::optional<std::vector<InputFile>> find_inputs(const std::filesystem::path& folder, const std::string& name, rules::FormatKind kind, const SourceSpan& place,
+                                                  Diagnostics& diagnostics);
+
+/// Does a name fit a pattern? `*` is any run of characters, `?` one byte.
+bool fits_pattern(std::string_view pattern, std::string_view name);
+
+/// A bound for the bytes of a file as it is read, unpacked; of a packed file a likely one.
+std::uintmax_t likely_size(const InputFile& file);
 
 /// The header fields of an XML document, in the order of `Format::header`. Computed counts are absent here.
 struct Header {
@@ -100,7 +120,7 @@ struct CutRow {
 /// The first rows of a text, `most` of them; a quote that is never closed ends them.
 std::vector<CutRow> cut_rows(std::string_view text, char separator, std::size_t most);
 
-/// The bytes of a file; READ-001 (missing), READ-002 (a folder, or not readable) when there are none.
+/// The bytes of a file, unpacked; READ-001 (missing), READ-002 (a folder, or not readable) and what archives may have wrong when there are none.
 std::optional<std::string> read_bytes(const InputFile& file, Diagnostics& diagnostics);
 
 /// As read_records(), with the rows of a large CSV or fixed width file given to several sinks on `threads` threads; every other file is one piece.

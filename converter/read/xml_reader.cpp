@@ -5,6 +5,7 @@
 
 #include "read/csv_reader.hpp"
 #include "read/fixed_width_reader.hpp"
+#include "read/input_stream.hpp"
 #include "read/xml_collector.hpp"
 #include "read/xml_counts.hpp"
 #include "read/xml_plan.hpp"
@@ -17,6 +18,13 @@ namespace fs = std::filesystem;
 
 // Missing, unreadable and empty files are told the same way for every kind of format.
 bool has_content(const InputFile& file, Diagnostics& diagnostics) {
+  if (file.packing != Packing::none) {
+    const auto in = open_input(file);
+    char first = 0;
+    if (in->read(&first, 1) == 1) return true;
+    diagnostics.add(in->fault() ? *in->fault() : finding("READ-003", {file.name}));
+    return false;
+  }
   std::error_code error;
   const fs::file_status status = fs::status(file.path, error);
   if (!fs::exists(status)) {
@@ -54,6 +62,25 @@ bool header_is_whole(const std::vector<RawValue>& header, const InputFile& file,
   return whole;
 }
 
+// A packed document is read to its end, so that all of it has been held against its checksum, unless the collector had enough.
+xml::Outcome parse(const InputFile& file, const xml::Grammar* grammar, xml::Handler& handler, Diagnostics& diagnostics, std::optional<Diagnostic>& of_archive) {
+  if (file.packing == Packing::none) return xml::parse(file.path, file.name, grammar, handler, diagnostics);
+  class Watched : public ByteStream {
+   public:
+    Watched(const InputFile& input, std::optional<Diagnostic>& fault) : in_(open_input(input)), fault_(fault) {}
+    std::size_t read(char* to, std::size_t most) override {
+      const std::size_t got = in_->read(to, most);
+      if (got == 0 && !fault_) fault_ = in_->fault();
+      return got;
+    }
+
+   private:
+    std::unique_ptr<InputStream> in_;
+    std::optional<Diagnostic>& fault_;
+  };
+  return xml::parse([&] { return std::make_unique<Watched>(file, of_archive); }, file.name, grammar, handler, diagnostics);
+}
+
 struct Document {
   bool usable = false;
   std::uint64_t records = 0;
@@ -74,7 +101,13 @@ Document read_document(const InputFile& file, const rules::Format& format, Recor
   Diagnostics of_collector;
   Diagnostics of_parser;
   XmlCollector collector(file, format, *plan, sink, counts, of_collector);
-  const xml::Outcome outcome = xml::parse(file.path, file.name, grammar, collector, of_parser);
+  std::optional<Diagnostic> of_archive;
+  const xml::Outcome outcome = parse(file, grammar, collector, of_parser, of_archive);
+  if (of_archive) {  // what is cut off there looks like faulty XML
+    diagnostics.add(std::move(*of_archive));
+    result.records = collector.records();
+    return result;
+  }
   result.records = collector.records();
   // Of a document of another kind its root says enough; what the schema thinks of it would hide that.
   if (!collector.wrong_kind()) diagnostics.append(std::move(of_parser));

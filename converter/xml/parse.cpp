@@ -31,15 +31,8 @@ class BorrowedReader {
   std::unique_ptr<XercesReader> reader_;
 };
 
-}  // namespace
-
-Outcome parse(const std::filesystem::path& path, const std::string& shown_name, const Grammar* grammar, Handler& handler, Diagnostics& diagnostics,
-              std::size_t most_messages) {
-  if (const auto reason = unreadable(path)) {
-    diagnostics.add(finding("READ-201", {shown_name}, {{"reason", *reason}}));
-    return Outcome::faulty;
-  }
-  const FileSource source(path, shown_name);
+Outcome parse_source(const FileSource& source, const OpenDocument& again, const std::string& shown_name, const Grammar* grammar, Handler& handler,
+                     Diagnostics& diagnostics, std::size_t most_messages) {
   FaultTeller faults(shown_name, diagnostics, most_messages);
   BorrowedReader reader(grammar);
   (*reader).attach(&handler, &faults);
@@ -54,10 +47,26 @@ Outcome parse(const std::filesystem::path& path, const std::string& shown_name, 
   } catch (const xercesc::OutOfMemoryException&) {
     throw std::bad_alloc();
   }
-  faults.document(source.beginning(), path);
+  faults.document(source.beginning(), again);
   faults.end();
   if (faults.any()) return Outcome::faulty;
   return stopped ? Outcome::stopped : Outcome::complete;
+}
+
+}  // namespace
+
+Outcome parse(const std::filesystem::path& path, const std::string& shown_name, const Grammar* grammar, Handler& handler, Diagnostics& diagnostics,
+              std::size_t most_messages) {
+  if (const auto reason = unreadable(path)) {
+    diagnostics.add(finding("READ-201", {shown_name}, {{"reason", *reason}}));
+    return Outcome::faulty;
+  }
+  return parse_source(FileSource(path, shown_name), document_in(path, shown_name), shown_name, grammar, handler, diagnostics, most_messages);
+}
+
+Outcome parse(const OpenDocument& open, const std::string& shown_name, const Grammar* grammar, Handler& handler, Diagnostics& diagnostics,
+              std::size_t most_messages) {
+  return parse_source(FileSource(open, shown_name), open, shown_name, grammar, handler, diagnostics, most_messages);
 }
 
 }  // namespace srgconv::xml

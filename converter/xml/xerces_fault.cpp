@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
+#include <memory>
 #include <utility>
 
 #include <fmt/format.h>
@@ -11,6 +11,7 @@
 #include <xercesc/framework/XMLValidityCodes.hpp>
 #include <xercesc/util/XMLExceptMsgs.hpp>
 
+#include "domain/utf8.hpp"
 #include "xml/xerces_text.hpp"
 
 namespace srgconv::xml {
@@ -85,25 +86,32 @@ bool has_doctype(std::string_view beginning) {
 }
 
 // Xerces names the start of its buffer for bytes that it cannot decode; this finds the true place. UTF-8 only: line 0 when all is UTF-8.
-std::pair<std::uint32_t, std::uint32_t> first_undecodable(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string line;
-  for (std::uint32_t number = 1; std::getline(in, line); ++number) {
-    std::uint32_t column = 1;
-    for (std::size_t at = 0; at < line.size(); ++column) {
-      const auto character = read_utf8(line, at);
-      if (!character) return {number, column};
-      at += character->length;
+std::pair<std::uint32_t, std::uint32_t> first_undecodable(ByteStream& bytes) {
+  std::string held, block(std::size_t{1} << 16U, '\0');
+  std::uint32_t line = 1, column = 1;
+  while (true) {
+    const std::size_t got = bytes.read(block.data(), block.size());
+    held.append(block, 0, got);
+    // A character may go on in the next block, but never over more than four bytes.
+    const std::size_t sure = got == 0 ? held.size() : held.size() - std::min<std::size_t>(held.size(), 3);
+    std::size_t at = 0;
+    while (at < sure) {
+      const std::size_t length = utf8_length(held, at);
+      if (length == 0) return {line, column};
+      column = held[at] == '\n' ? 1 : column + 1;
+      if (held[at] == '\n') ++line;
+      at += length;
     }
+    held.erase(0, at);
+    if (got == 0) return {0, 0};
   }
-  return {0, 0};
 }
 
 }  // namespace
 
-void FaultTeller::document(std::string_view beginning, const std::filesystem::path& path) {
+void FaultTeller::document(std::string_view beginning, OpenDocument again) {
   beginning_ = beginning;
-  document_ = path;
+  again_ = std::move(again);
 }
 
 void FaultTeller::add(XercesFault fault) {
@@ -187,7 +195,7 @@ Diagnostic FaultTeller::describe_fatal(const XercesFault& fault) const {
     result.code = "READ-212";
   } else if (about_bytes(fault)) {
     result.code = "READ-213";
-    if (const auto [line, column] = first_undecodable(document_); line > 0) {
+    if (const auto [line, column] = first_undecodable(*again_()); line > 0) {
       result.primary.line = line;
       result.primary.column = column;
       result.primary.field.clear();

@@ -2,13 +2,13 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "diagnostics/diagnostics.hpp"
+#include "xml/xml.hpp"
 
 namespace srgconv::xml {
 
@@ -42,8 +42,8 @@ class FaultTeller {
   static constexpr std::size_t deepest = 1000;
   std::size_t depth() const { return starts_.size(); }
   void too_deep(std::uint32_t line);
-  /// Bytes with which the document begins, to tell a DOCTYPE from other damage, and its path, to find undecodable bytes.
-  void document(std::string_view beginning, const std::filesystem::path& path);
+  /// Bytes with which the document begins, to tell a DOCTYPE from other damage, and how to read it again, to find undecodable bytes.
+  void document(std::string_view beginning, OpenDocument again);
 
  private:
   void tell_waiting(bool about_start_tag);
@@ -63,7 +63,7 @@ class FaultTeller {
   std::vector<XercesFault> waiting_;
   std::optional<XercesFault> fatal_;  // told last, when the beginning of the document is known
   std::string_view beginning_;
-  std::filesystem::path document_;
+  OpenDocument again_;
 };
 
 }  // namespace srgconv::xml

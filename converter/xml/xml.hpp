@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "diagnostics/diagnostics.hpp"
+#include "domain/byte_stream.hpp"
 
 namespace srgconv::xml {
 
@@ -67,6 +69,13 @@ enum class Outcome {
 
 /// Reads a document; validates it when a grammar is given. `shown_name` is used in places. A file that cannot be opened is READ-201.
 Outcome parse(const std::filesystem::path& path, const std::string& shown_name, const Grammar* grammar, Handler& handler, Diagnostics& diagnostics,
+              std::size_t most_messages = 20);
+
+/// Opens the bytes of a document from their beginning.
+using OpenDocument = std::function<std::unique_ptr<ByteStream>()>;
+
+/// The same for a document that is no file of its own. Whether its stream ended by a fault, the caller must ask; the XML then looks cut off.
+Outcome parse(const OpenDocument& open, const std::string& shown_name, const Grammar* grammar, Handler& handler, Diagnostics& diagnostics,
               std::size_t most_messages = 20);
 
 /// A path of a format declaration, cut into its parts: `A/B`, `../../A`, `@a`, `../A/@b`.
