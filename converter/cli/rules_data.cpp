@@ -11,6 +11,8 @@ namespace fs = std::filesystem;
 
 const CodeLists no_codes;
 
+read::Packing packing_of(const fs::path& path) { return path.extension() == ".gz" ? read::Packing::gzip : read::Packing::none; }
+
 }  // namespace
 
 std::string shown_name(const fs::path& path) { return path.is_absolute() ? path.filename().string() : path.generic_string(); }
@@ -20,7 +22,7 @@ std::vector<read::InputFile> data_files(const std::vector<std::string>& paths, D
   for (const std::string& path : paths) {
     std::error_code error;
     if (!fs::is_directory(path, error)) {
-      files.push_back({path, shown_name(path)});
+      files.push_back({path, shown_name(path), packing_of(path)});
       continue;
     }
     std::vector<fs::path> found;
@@ -29,7 +31,7 @@ std::vector<read::InputFile> data_files(const std::vector<std::string>& paths, D
     }
     if (found.empty()) diagnostics.add({"USE-027", {}, {{"folder", shown_name(path)}}, {}, {}});
     std::sort(found.begin(), found.end());
-    for (const fs::path& file : found) files.push_back({file, shown_name(file)});
+    for (const fs::path& file : found) files.push_back({file, shown_name(file), packing_of(file)});
   }
   return files;
 }

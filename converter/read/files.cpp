@@ -118,7 +118,7 @@ std::uintmax_t likely_size(const InputFile& file) {
   const std::uintmax_t size = std::filesystem::file_size(file.path, error);
   constexpr std::uintmax_t usual_ratio = 16;
   if (error) return 0;
-  return file.packing == Packing::none ? size : size * usual_ratio;
+  return file.packing == Packing::none && file.path.extension() != ".xlsx" ? size : size * usual_ratio;
 }
 
 std::optional<std::string> read_bytes(const InputFile& file, Diagnostics& diagnostics) {

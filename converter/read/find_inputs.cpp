@@ -36,6 +36,7 @@ std::string_view without_gz(std::string_view name) { return has_extension(name, 
 std::vector<std::string_view> extensions_of(rules::FormatKind kind) {
   if (kind == rules::FormatKind::csv) return {"csv", "txt"};
   if (kind == rules::FormatKind::xml) return {"xml"};
+  if (kind == rules::FormatKind::xlsx) return {"xlsx", "xlsm"};
   return {"txt", "dat"};
 }
 
@@ -108,7 +109,7 @@ class Finder {
     const std::string_view inner = without_gz(name);
     if (inner.size() == name.size()) {
       found_.push_back({folder_ / name, name});
-    } else if (is_archive(inner)) {
+    } else if (is_nested(inner)) {
       diagnostics_.add(finding("READ-122", {name}, {{"member", fs::path(inner).filename().string()}}));
     } else {
       found_.push_back({folder_ / name, name, Packing::gzip});
@@ -145,7 +146,7 @@ class Finder {
     for (const archive::Member& member : zip->members()) {
       const bool wanted = pattern.empty() ? fits_kind(member.name, kind_) : fits_pattern(pattern, member.name);
       if (member.name != pattern && is_hidden(member.name)) continue;
-      if (is_archive(member.name) && (wanted || pattern.empty())) {
+      if (is_nested(member.name) && (wanted || pattern.empty())) {
         diagnostics_.add(finding("READ-122", {name}, {{"member", member.name}}));
         ++fitting;
       } else if (wanted) {
@@ -173,6 +174,9 @@ class Finder {
   rules::FormatKind kind_;
   const SourceSpan& place_;
   Diagnostics& diagnostics_;
+  // A workbook is an archive of its own, and would be one inside another.
+  bool is_nested(std::string_view name) const { return is_archive(name) || (kind_ == rules::FormatKind::xlsx && fits_kind(name, kind_)); }
+
   std::vector<InputFile> found_;
 };
 

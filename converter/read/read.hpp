@@ -1,4 +1,4 @@
-// Reads CSV, fixed width and XML files record by record, as a format declares them. Values stay raw; every one has its place.
+// Reads CSV, fixed width, XML and XLSX files record by record, as a format declares them. Values stay raw; every one has its place.
 #pragma once
 
 #include <cstdint>
@@ -87,7 +87,7 @@ std::optional<Header> read_header(const InputFile& file, const rules::Format& fo
 /// which come after it are known (SuwiML: the source after the provisions). Order is that of the document. Bytes that cannot be decoded,
 /// a missing column, an empty file, XML that is not well-formed or not valid make the file unusable.
 ///
-/// CSV diagnostics READ-1xx, XML diagnostics READ-2xx, fixed width READ-4xx, files READ-0xx.
+/// A workbook's record has its sheet as path and its row as line. CSV, archives and workbooks READ-1xx, XML READ-2xx, fixed width READ-4xx, files READ-0xx.
 /// `codes` is needed where the header of an XML document counts records by a role (`count(record where relation = 'same')`): without it such a count
 /// cannot be verified, which makes the file unusable (READ-237).
 Result read_records(const InputFile& file, const rules::Format& format, RecordSink& sink, Diagnostics& diagnostics, const CodeLists* codes = nullptr);

@@ -6,6 +6,7 @@
 #include "read/csv_reader.hpp"
 #include "read/fixed_width_reader.hpp"
 #include "read/input_stream.hpp"
+#include "read/xlsx_reader.hpp"
 #include "read/xml_collector.hpp"
 #include "read/xml_counts.hpp"
 #include "read/xml_plan.hpp"
@@ -139,6 +140,7 @@ std::optional<Header> read_header(const InputFile& file, const rules::Format& fo
 
 Result read_records(const InputFile& file, const rules::Format& format, RecordSink& sink, Diagnostics& diagnostics, const CodeLists* codes) {
   if (format.kind == rules::FormatKind::fixed) return read_fixed_width(file, format, sink, diagnostics);
+  if (format.kind == rules::FormatKind::xlsx) return read_xlsx(file, format, sink, diagnostics);
   return format.kind == rules::FormatKind::xml ? read_xml(file, format, sink, diagnostics, codes) : read_csv(file, format, sink, diagnostics);
 }
 

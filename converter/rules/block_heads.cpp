@@ -16,7 +16,7 @@ bool becomes(Line& line, Node node = {}) {
 bool begin_node(syntax::FileLine& line, std::string_view word, std::string_view head) {
   if (word == "format") {
     syntax::Format format;
-    for (const char* kind : {"csv", "xml", "fixed"}) {
+    for (const char* kind : {"csv", "xml", "fixed", "xlsx"}) {
       if (format.kind.text.empty() && head.find(kind) != std::string_view::npos) format.kind.text = kind;
     }
     return !format.kind.text.empty() && becomes(line, std::move(format));

@@ -128,6 +128,9 @@ const x3::rule<struct ElementsTag, Word> qualification = "'qualified', 'unqualif
 const x3::rule<struct CsvLineTag, syntax::FormatLine> csv_line = "statement";
 const x3::rule<struct XmlLineTag, syntax::FormatLine> xml_line = "statement";
 const x3::rule<struct FixedLineTag, syntax::FormatLine> fixed_line = "statement";
+const x3::rule<struct RowsSettingTag, syntax::Setting> rows_setting = "setting";
+const x3::rule<struct SheetsTag, syntax::Sheets> sheets = "sheet";
+const x3::rule<struct XlsxLineTag, syntax::FormatLine> xlsx_line = "statement";
 const x3::rule<struct RecordLineTag, syntax::RecordLine> record_line = "statement";
 
 const auto key = to(&syntax::Setting::key);
@@ -135,6 +138,8 @@ const auto value = to(&syntax::Setting::value);
 const auto header_lines_def = "yes"_w[take] | "no"_w[take] | (number[take] > line_word);
 const auto csv_setting_def = placed[("encoding"_w[key] > name[value] > end) | ("separator"_w[key] > text[value] > end) |
                                     ("header"_w[key] > header_lines[value] > end) | ("preamble"_w[key] > number[value] > line_word > end)];
+const auto rows_setting_def = placed[("header"_w[key] > header_lines[value] > end) | ("preamble"_w[key] > number[value] > line_word > end)];
+const auto sheets_def = placed["sheet"_w > texts[to(&syntax::Sheets::names)] > end];
 const auto qualification_def = "qualified"_w[take] | "unqualified"_w[take];
 const auto xml_setting_def = placed[("schema"_w[key] > text[value] > end) | ("elements"_w[key] > qualification[value] > end)];
 const auto columns_line_def = placed["columns"_w > columns[to(&syntax::Columns::columns)] > end];
@@ -145,10 +150,11 @@ const auto record_def = placed["record"_w > text[to(&syntax::Record::path)]];
 const auto group_def = placed["each"_w > name[to(&syntax::Group::name)] > text[to(&syntax::Group::path)]];
 const auto csv_line_def = csv_setting[take] | columns_line[take] | ignore[take];
 const auto fixed_line_def = fixed_statement[take] | ignore[take];
+const auto xlsx_line_def = rows_setting[take] | sheets[take] | columns_line[take] | ignore[take];
 const auto xml_line_def = xml_setting[take] | root[take] | header[take] | record[take];
 const auto record_line_def = field[take] | group[take] | ignore[take];
 BOOST_SPIRIT_DEFINE(header_lines, csv_setting, xml_setting, columns_line, ignore, root, header, record, group, qualification, csv_line, fixed_line, xml_line,
-                    record_line)
+                    record_line, rows_setting, sheets, xlsx_line)
 
 // ---------------------------------------------------------------------------------------------- code tables and mappings
 
@@ -298,12 +304,12 @@ const x3::rule<struct CodesTag, syntax::Codes> codes = "codes";
 const x3::rule<struct MappingTag, syntax::Mapping> mapping = "mapping";
 const x3::rule<struct ScopeTag, syntax::Scope> scope = "scope";
 const x3::rule<struct TransitionTag, syntax::Transition> transition = "transition";
-const x3::rule<struct FormatKindTag, Word> format_kind = "'csv', 'xml', 'fixed'";
+const x3::rule<struct FormatKindTag, Word> format_kind = "'csv', 'xml', 'fixed', 'xlsx'";
 const x3::rule<struct TargetKindTag, Word> target_kind = "'provision', 'link'";
 const x3::rule<struct FileLineTag, syntax::FileLine> file_line = "statement";
 
 const auto import_line_def = placed["import"_w > text[to(&syntax::Import::name)] > end];
-const auto format_kind_def = "csv"_w[take] | "xml"_w[take] | "fixed"_w[take];
+const auto format_kind_def = "csv"_w[take] | "xml"_w[take] | "fixed"_w[take] | "xlsx"_w[take];
 const auto format_def = placed["format"_w > name[to(&syntax::Format::name)] > ":"_w > format_kind[to(&syntax::Format::kind)]];
 const auto codes_def = placed["codes"_w > name[to(&syntax::Codes::name)] > -("for"_w > name[to(&syntax::Codes::list)])];
 const auto target_kind_def = "provision"_w[take] | "link"_w[take];
@@ -335,6 +341,7 @@ std::optional<Mismatch> parse_csv_line(std::string_view content, std::size_t& at
 std::optional<Mismatch> parse_xml_line(std::string_view content, std::size_t& at, syntax::FormatLine& line) { return parse(xml_line, content, at, line); }
 std::optional<Mismatch> parse_fixed_line(std::string_view content, std::size_t& at, syntax::FormatLine& line) { return parse(fixed_line, content, at, line); }
 std::optional<Mismatch> parse_line(std::string_view content, std::size_t& at, syntax::FixedColumn& line) { return parse(fixed_column_line, content, at, line); }
+std::optional<Mismatch> parse_xlsx_line(std::string_view content, std::size_t& at, syntax::FormatLine& line) { return parse(xlsx_line, content, at, line); }
 std::optional<Mismatch> parse_line(std::string_view content, std::size_t& at, syntax::Field& line) { return parse(field, content, at, line); }
 std::optional<Mismatch> parse_line(std::string_view content, std::size_t& at, syntax::RecordLine& line) { return parse(record_line, content, at, line); }
 std::optional<Mismatch> parse_line(std::string_view content, std::size_t& at, syntax::CodesLine& line) { return parse(codes_line, content, at, line); }

@@ -22,6 +22,7 @@ struct Mismatch {
 std::optional<Mismatch> parse_line(std::string_view text, std::size_t& at, syntax::FileLine& line);
 std::optional<Mismatch> parse_csv_line(std::string_view text, std::size_t& at, syntax::FormatLine& line);
 std::optional<Mismatch> parse_fixed_line(std::string_view text, std::size_t& at, syntax::FormatLine& line);
+std::optional<Mismatch> parse_xlsx_line(std::string_view text, std::size_t& at, syntax::FormatLine& line);
 std::optional<Mismatch> parse_xml_line(std::string_view text, std::size_t& at, syntax::FormatLine& line);
 std::optional<Mismatch> parse_line(std::string_view text, std::size_t& at, syntax::FixedColumn& line);
 std::optional<Mismatch> parse_line(std::string_view text, std::size_t& at, syntax::Field& line);

@@ -208,6 +208,7 @@ class Reader {
   std::optional<Mismatch> parse(const Block& block, Line& line) {
     if constexpr (std::is_same_v<Line, syntax::FormatLine>) {
       if (&block == &fixed_block) return parse_fixed_line(joined(), at_, line);
+      if (&block == &xlsx_block) return parse_xlsx_line(joined(), at_, line);
       return &block == &csv_block ? parse_csv_line(joined(), at_, line) : parse_xml_line(joined(), at_, line);
     } else {
       return parse_line(joined(), at_, line);
@@ -268,7 +269,8 @@ class Reader {
   void read_block(Line&) {}  // a statement without a block
 
   void read_block(syntax::Format& format) {
-    const Block& block = format.kind.text == "csv" ? csv_block : format.kind.text == "fixed" ? fixed_block : xml_block;
+    const std::string& kind = format.kind.text;
+    const Block& block = kind == "csv" ? csv_block : kind == "fixed" ? fixed_block : kind == "xlsx" ? xlsx_block : xml_block;
     body<syntax::FormatLine>(format, file_block, block, [&](syntax::FormatLine& line) {
       std::visit([this](auto& node) { read_block(node); }, line);
       format.lines.push_back(std::move(line));

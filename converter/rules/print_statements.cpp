@@ -81,6 +81,18 @@ Row statement_row(const syntax::Columns& columns) {
   return row;
 }
 
+Row statement_row(const syntax::Sheets& sheets) {
+  std::vector<std::string> names;
+  std::string text;
+  for (const syntax::Word& name : sheets.names) {
+    names.push_back(quoted_text(name.text));
+    text += (text.empty() ? "" : ", ") + names.back();
+  }
+  Row row{0, "sheet " + text, {}};
+  row.wrapped = filled("sheet", names, wide);
+  return row;
+}
+
 Row statement_row(const syntax::Ignore& ignore) {
   Row row{0, "ignore " + columns_text(ignore.columns) + " " + because(ignore.reason), {}};
   std::vector<std::string> names;

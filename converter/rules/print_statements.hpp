@@ -8,6 +8,7 @@ namespace srgconv::rules {
 
 Row statement_row(const syntax::Setting& setting);
 Row statement_row(const syntax::Columns& columns);
+Row statement_row(const syntax::Sheets& sheets);
 Row statement_row(const syntax::Ignore& ignore);
 Row statement_row(const syntax::Root& root);
 Row statement_row(const syntax::FixedColumn& column);

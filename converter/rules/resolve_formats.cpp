@@ -48,7 +48,8 @@ class FormatResolver {
   void run() {
     const bool fresh = environment_.declare("format or mapping", written_.name);
     format_->name = written_.name.text;
-    format_->kind = written_.kind.text == "csv" ? FormatKind::csv : written_.kind.text == "fixed" ? FormatKind::fixed : FormatKind::xml;
+    const std::string& kind = written_.kind.text;
+    format_->kind = kind == "csv" ? FormatKind::csv : kind == "fixed" ? FormatKind::fixed : kind == "xlsx" ? FormatKind::xlsx : FormatKind::xml;
     format_->folder = environment_.folder();
     format_->span = environment_.place(written_.name.span);
     for (const syntax::FormatLine& line : written_.lines) {
@@ -70,6 +71,7 @@ class FormatResolver {
     if constexpr (std::is_same_v<Node, syntax::Setting>) key = node.key.text;
     if constexpr (std::is_same_v<Node, syntax::Columns> || std::is_same_v<Node, syntax::FixedColumns>) key = "columns";
     if constexpr (std::is_same_v<Node, syntax::KindPlace>) key = "kind";
+    if constexpr (std::is_same_v<Node, syntax::Sheets>) key = "sheet";
     if constexpr (std::is_same_v<Node, syntax::Root>) key = "root";
     if constexpr (std::is_same_v<Node, syntax::Header>) key = "header";
     if constexpr (std::is_same_v<Node, syntax::Record>) key = "record";
@@ -138,6 +140,19 @@ class FormatResolver {
     fixed_width_.take(line);
   }
   void take(const syntax::OtherLine& line) { fixed_width_.take(line); }
+
+  void take(const syntax::Sheets& sheets) {
+    for (const Word& word : sheets.names) {
+      const auto& known = format_->sheets;
+      if (std::find(known.begin(), known.end(), word.text) != known.end()) {
+        environment_.report("RULE-132", word.span, {{"sheet", word.text}});
+      } else if (word.text.empty()) {
+        environment_.report("RULE-133", word.span);
+      } else {
+        format_->sheets.push_back(word.text);
+      }
+    }
+  }
 
   void take(const syntax::Ignore& ignore) {
     for (const Word& word : ignore.columns) ignored_.emplace_back(word, ignore.reason.text);
@@ -283,7 +298,7 @@ class FormatResolver {
       }
     }
     if (format_->kind == FormatKind::fixed) return fixed_width_.check_complete(written_.name);
-    const std::vector<std::string> needed = format_->kind == FormatKind::csv ? std::vector<std::string>{"columns"} : std::vector<std::string>{"root", "record"};
+    const std::vector<std::string> needed = format_->kind != FormatKind::xml ? std::vector<std::string>{"columns"} : std::vector<std::string>{"root", "record"};
     for (const std::string& statement : needed) {
       if (seen_.count(statement) == 0) environment_.report("RULE-070", written_.name.span, {{"name", format_->name}, {"statement", statement}});
     }

@@ -68,7 +68,7 @@ struct IgnoredColumn {
   std::string name, reason;
 };
 
-enum class FormatKind { csv, xml, fixed };
+enum class FormatKind { csv, xml, fixed, xlsx };
 
 /// A format declaration; binds both ways (reading and writing).
 struct Format {
@@ -76,7 +76,7 @@ struct Format {
   FormatKind kind = FormatKind::csv;
   std::filesystem::path folder;  ///< where the declaring file lies; `schema` is relative to it
   SourceSpan span;
-  std::vector<Field> fields;  ///< CSV, fixed width: the columns in order. XML: the record's fields. SourceRecord::values has this order.
+  std::vector<Field> fields;  ///< CSV, fixed width, XLSX: the columns in order. XML: the record's fields. SourceRecord::values has this order.
   std::vector<Group> groups;  ///< XML only; SourceRecord::groups has this order
   // CSV
   TextEncoding encoding = TextEncoding::utf_8;
@@ -87,6 +87,8 @@ struct Format {
   // Fixed width: encoding, preamble_lines and ignored of CSV, and
   Positions kind_at;                 ///< where a line says of which kind it is; nowhere: all lines are of the one kind there is
   std::vector<LineKind> line_kinds;  ///< in the order of the file
+  // XLSX, beside header, preamble and ignored columns
+  std::vector<std::string> sheets;  ///< in this order; empty: the first one
   // XML
   std::string schema;         ///< file name of the XSD, relative to `folder`; empty: not validated
   std::string root;           ///< local name of the root element

@@ -13,6 +13,7 @@ const Block file_block = {true, {"import", "format", "codes", "mapping", "scope"
 const Block csv_block = {false, {"encoding", "separator", "preamble", "header", "columns", "ignore"}, false, {}, false};
 const Block fixed_block = {false, {"encoding", "preamble", "columns", "kind", "line", "ignore"}, false, {}, false};
 const Block line_block = {false, {}, false, {}, false, true};
+const Block xlsx_block = {false, {"sheet", "preamble", "header", "columns", "ignore"}, false, {}, false};
 const Block xml_block = {false, {"schema", "root", "elements", "header", "record"}, false, {}, false};
 const Block field_block = {false, {}, true, {}, false};
 const Block record_block = {false, {"each", "ignore"}, true, {}, false};
@@ -36,8 +37,8 @@ const Names& all_keywords() {
     Names result = {"as",     "in",  "optional", "partial", "role", "of",    "number",   "where", "count",    "because",  "when",    "into",     "given",
                     "expect", "and", "or",       "not",     "is",   "empty", "starts",   "with",  "ends",     "contains", "trimmed", "ignoring", "for",
                     "from",   "to",  "until",    "at",      "with", "using", "snapshot", "file",  "replaces", "reject",   "skip"};
-    for (const Block* block : {&file_block, &csv_block, &fixed_block, &xml_block, &record_block, &codes_block, &mapping_block, &scope_block, &transition_block,
-                               &identity_block, &match_block}) {
+    for (const Block* block : {&file_block, &csv_block, &fixed_block, &xlsx_block, &xml_block, &record_block, &codes_block, &mapping_block, &scope_block,
+                               &transition_block, &identity_block, &match_block}) {
       for (const std::string& word : block->words) {
         if (std::find(result.begin(), result.end(), word) == result.end()) result.push_back(word);
       }

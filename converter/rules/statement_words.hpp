@@ -18,8 +18,8 @@ struct Block {
   bool columns = false;  ///< a column and its place
 };
 
-extern const Block file_block, csv_block, fixed_block, line_block, xml_block, field_block, record_block, codes_block, mapping_block, branch_block, merge_block,
-    supplied_block, scope_block, transition_block, identity_block, match_block;
+extern const Block file_block, csv_block, fixed_block, line_block, xlsx_block, xml_block, field_block, record_block, codes_block, mapping_block, branch_block,
+    merge_block, supplied_block, scope_block, transition_block, identity_block, match_block;
 
 /// All keywords of the language, for tips.
 const Names& all_keywords();

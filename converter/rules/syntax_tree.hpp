@@ -25,6 +25,12 @@ struct Columns {
   Span span;
 };
 
+/// `sheet 'A', 'B'`
+struct Sheets {
+  std::vector<Word> names;
+  Span span;
+};
+
 struct Ignore {
   std::vector<Word> columns;
   Word reason;
@@ -113,7 +119,7 @@ struct OtherLine {
   Span span;
 };
 
-using FormatLine = std::variant<Setting, Columns, Ignore, Root, Header, Record, FixedColumns, KindPlace, LineColumns, OtherLine>;
+using FormatLine = std::variant<Setting, Columns, Ignore, Root, Header, Record, FixedColumns, KindPlace, LineColumns, OtherLine, Sheets>;
 
 struct Format {
   Word name, kind;

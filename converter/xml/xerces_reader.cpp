@@ -86,8 +86,9 @@ void XercesReader::collect_attributes(const xercesc::RefVectorOf<xercesc::XMLAtt
     const xercesc::XMLAttr& attribute = *attributes.elementAt(i);
     const unsigned int uri = attribute.getURIId();
     if (XMLString::equals(attribute.getQName(), XMLUni::fgXMLNSString) || XMLString::equals(attribute.getPrefix(), XMLUni::fgXMLNSString)) continue;
-    if (!namespace_of(uri).empty() && uri != element_uri) continue;
-    attributes_.emplace_back(to_utf8(attribute.getName()), to_utf8(attribute.getValue()));
+    const std::string space(namespace_of(uri));
+    const bool foreign = !space.empty() && uri != element_uri;
+    attributes_.emplace_back(foreign ? "{" + space + "}" + to_utf8(attribute.getName()) : to_utf8(attribute.getName()), to_utf8(attribute.getValue()));
   }
 }
 

@@ -27,7 +27,8 @@ class Library {
   Library& operator=(const Library&) = delete;
 };
 
-/// Attribute of an element: local name and value, UTF-8. Attributes of another namespace than the element's (xsi:..., xml:...) are not among them.
+/// Attribute of an element: local name and value, UTF-8. Those of another namespace than the element's (xsi:..., xml:...) are
+/// called `{namespace}name`, which no path of a format can be.
 using Attributes = std::vector<std::pair<std::string, std::string>>;
 
 /// What a document tells while it is read. `false` stops reading (no error). Lines are 1-based; that of a start tag is the line on which the tag ends.

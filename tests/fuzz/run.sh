@@ -31,6 +31,15 @@ for choice in 0 1 2 3 6 24 72; do seed read_csv "$choice" "${csv_files[@]}"; don
 for choice in 0 1 7 12 13 19 67; do seed read_fixed_width "$choice" "${fixed_files[@]}"; done
 for choice in 0 1; do seed read_xml "$choice" "${xml_files[@]}"; done
 seed profile - "${csv_files[@]}" "${xml_files[@]}"
+mapfile -t packed_files < <(find "$project/tests/golden" "$project/fixtures" -type f \( -name '*.gz' -o -name '*.zip' -o -name '*.xlsx' \) -size -20k)
+seed read_packed - "${packed_files[@]}" "${csv_files[@]:0:40}"
+mapfile -t workbooks < <(find "$project/tests/golden" "$project/fixtures" -type f -name '*.xlsx' -size -20k)
+for choice in 0 4 20; do seed read_xlsx "$choice" "${workbooks[@]}"; done
+sheet='<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>BSN</t></is></c></row><row r="2"><c r="A2" s="1"><v>44256.5</v></c><c t="e"><v>#N/A</v></c></row></sheetData>'
+for choice in 1 5 21 69; do
+  printf '%s\0<si><t>CLIENTNR</t></si>\0<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>' "$sheet" >seeds/read_xlsx/"parts-$choice"
+  printf "\\x$(printf %x "$choice")" >>seeds/read_xlsx/"parts-$choice"
+done
 mkdir -p seeds/date_pattern
 printf 'dd-mm-yyyy\n01-03-2021' >seeds/date_pattern/whole
 printf 'yyyymmdd\n20190400' >seeds/date_pattern/partial

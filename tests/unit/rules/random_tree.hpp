@@ -267,6 +267,19 @@ class RandomTree {
     });
     return result;
   }
+  syntax::Format xlsx() {
+    syntax::Format result{name(), word("xlsx"), {}, {}};
+    times(0, 5, [&] {
+      switch (below(5)) {
+        case 0: result.lines.emplace_back(syntax::Sheets{many(text), {}}); break;
+        case 1: result.lines.emplace_back(syntax::Setting{word("header"), word(pick({"yes", "no", "1", "2"})), {}}); break;
+        case 2: result.lines.emplace_back(syntax::Setting{word("preamble"), word(pick({"1", "3"})), {}}); break;
+        case 3: result.lines.emplace_back(syntax::Columns{many(column), {}}); break;
+        default: result.lines.emplace_back(syntax::Ignore{many(column), text(), {}});
+      }
+    });
+    return result;
+  }
   syntax::Format xml() {
     syntax::Format result{name(), word("xml"), {}, {}};
     times(0, 4, [&] {
@@ -428,7 +441,9 @@ class RandomTree {
     switch (below(7)) {
       case 0: return syntax::Import{text(), {}};
       case 6: return fixed();
-      case 1: return csv();
+      case 1:
+        if (maybe()) return xlsx();
+        return csv();
       case 2: return xml();
       case 3: return codes();
       case 4: return mapping();

@@ -50,6 +50,7 @@ class TreeText {
   }
   void put(const syntax::Setting& n) { all(n.key, n.value); }
   void put(const syntax::Columns& n) { all(n.columns); }
+  void put(const syntax::Sheets& n) { all(n.names); }
   void put(const syntax::Ignore& n) { all(n.columns, n.reason); }
   void put(const syntax::FixedColumn& n) { all(n.name, n.at); }
   void put(const syntax::FixedColumns& n) { all(n.columns); }
