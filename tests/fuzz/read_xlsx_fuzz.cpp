@@ -1,5 +1,5 @@
-// Any bytes as a workbook. With an even last byte they are the file; with an odd one they are its parts, divided by zero bytes: the sheet, the shared texts and the
-// styles, so that the fuzzer is not held up by checksums. The last byte also chooses preamble and header.
+// Any bytes as a workbook. With an even last byte they are the file; with an odd one they are its parts, divided by zero bytes: the sheet, the shared texts and
+// the styles, so that the fuzzer is not held up by checksums. The last byte also chooses preamble and header.
 #include <algorithm>
 #include <cstdint>
 #include <string>

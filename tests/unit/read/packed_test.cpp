@@ -7,6 +7,7 @@
 #include "read/csv_reader.hpp"
 #include "support/packed.hpp"
 #include "unit/read/reading.hpp"
+#include "xml/xml.hpp"
 
 namespace srgconv::read {
 namespace {
@@ -39,6 +40,7 @@ class Packed : public ::testing::Test {
     }
     return names + (diagnostics.all().empty() ? "" : " | " + codes_of(diagnostics));
   }
+  xml::Library library_;
   test::TestFolder folder_;
 };
 
@@ -57,12 +59,12 @@ RC_GTEST_FIXTURE_PROP(Packed, csv_gives_what_it_gives_unpacked, ()) {
 
 TEST_F(Packed, a_large_csv_file_is_held_against_its_checksum_before_its_first_row) {
   std::string text = "A;B\n";
-  while (text.size() < 3 * size_of_piece) text += std::to_string(text.size() * 7919 % 100003) + ";x\n";
+  while (text.size() < 3 * size_of_piece) text += std::to_string(text.size() * 7919 % 100003) + ";" + std::string(1000, 'x') + "\n";
   const rules::Format format = csv_format({"A", "B"});
   const std::string whole = test::gzipped(text);
   const Reading reading = read(gzip(whole), format);
   EXPECT_TRUE(reading.complete);
-  EXPECT_GT(reading.lines.size(), 100000U);
+  EXPECT_GT(reading.lines.size(), 3000U);
   EXPECT_EQ(read(gzip(whole.substr(0, whole.size() - 1)), format), (Reading{{}, "READ-116", false}));
 }
 
@@ -73,16 +75,17 @@ TEST_F(Packed, xml_that_is_cut_off_is_a_damaged_file_and_no_faulty_xml) {
   format.root = "L";
   format.record_path = "R";
   format.fields = {xml_field("id", "N")};
+  for (const char* text : {"<L><R><N>1</N></R><R><N>2</N></R></L>", "<L><R>", "<L>\xFF</L>", "<!DOCTYPE L><L/>", "<L><R><N>\xC3</N></R></L>", ""}) {
+    const Reading plain = read({folder_.write("a.xml", text), "a.gz"}, format);
+    EXPECT_TRUE(read(gzip(test::gzipped(text)), format) == plain) << text;
+    EXPECT_EQ(plain.codes.empty(), plain.complete) << text;
+  }
   const std::string whole = test::gzipped("<L><R><N>1</N></R><R><N>2</N></R></L>");
-  EXPECT_EQ(read(gzip(whole), format), (Reading{{"1 R[1]: 1", "1 R[2]: 2"}, "", true}));
   for (std::size_t size = 0; size < whole.size(); ++size) {
     const Reading cut = read(gzip(whole.substr(0, size)), format);
     EXPECT_FALSE(cut.complete) << size;
     EXPECT_EQ(cut.codes, size < 2 ? "READ-115" : "READ-116") << size;
   }
-  EXPECT_EQ(read(gzip(test::gzipped("")), format).codes, "READ-003");
-  EXPECT_EQ(read(gzip(test::gzipped("<L><R>")), format).codes, "READ-210");
-  EXPECT_EQ(read(gzip(test::gzipped("<L>\xFF</L>")), format).codes, "READ-213");
 }
 
 TEST_F(Packed, what_a_source_names) {

@@ -60,8 +60,10 @@ RC_GTEST_PROP(XlsxCell, numbers_of_four_decimals_come_back_as_they_were, ()) {
 }
 
 TEST(XlsxCell, formats_that_show_dates) {
-  for (const char* code : {"dd-mm-yyyy", "[$-413]d mmmm yyyy;@", "yyyy\\-mm\\-dd", "[Red]d/m/yy", "hh:mm", "mmm-yy", "\"op \"d", "[<1]h:mm;d"}) EXPECT_TRUE(shows_date(code)) << code;
-  for (const char* code : {"General", "0.00", "\"dag\" 0", "[h]:mm", "[mm]:ss", "\\d0", "#,##0_d", "0;d", "@", "", "\"", "[", "0.00E+00", "[$€-413] #,##0.00"}) EXPECT_FALSE(shows_date(code)) << code;
+  for (const char* code : {"dd-mm-yyyy", "[$-413]d mmmm yyyy;@", "yyyy\\-mm\\-dd", "[Red]d/m/yy", "hh:mm", "mmm-yy", "\"op \"d", "[<1]h:mm;d"})
+    EXPECT_TRUE(shows_date(code)) << code;
+  for (const char* code : {"General", "0.00", "\"dag\" 0", "[h]:mm", "[mm]:ss", "\\d0", "#,##0_d", "0;d", "@", "", "\"", "[", "0.00E+00", "[$€-413] #,##0.00"})
+    EXPECT_FALSE(shows_date(code)) << code;
   for (const unsigned format : {14U, 22U, 45U, 47U, 57U}) EXPECT_TRUE(shows_date(format)) << format;
   for (const unsigned format : {0U, 9U, 13U, 23U, 46U, 49U, 164U}) EXPECT_FALSE(shows_date(format)) << format;
 }

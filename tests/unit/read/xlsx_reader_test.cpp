@@ -7,14 +7,15 @@
 #include "read/xlsx_workbook.hpp"
 #include "support/workbooks.hpp"
 #include "unit/read/reading.hpp"
+#include "xml/xml.hpp"
 
 namespace srgconv::read {
 namespace {
 
-using ::testing::ElementsAre;
-using ::testing::IsEmpty;
 using test::HandmadeWorkbook;
 using test::sheet_of;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
 
 class Xlsx : public ::testing::Test {
  protected:
@@ -35,6 +36,7 @@ class Xlsx : public ::testing::Test {
     return read(HandmadeWorkbook{{{"Blad1", "<sheetData>" + header + "<row r='2'>" + cells + "</row></sheetData>"}}, texts, styles, since_1904});
   }
 
+  xml::Library library_;
   test::TestFolder folder_;
   rules::Format format_;
   Diagnostics said_;
@@ -83,7 +85,8 @@ TEST_F(Xlsx, sheets_by_name) {
 }
 
 TEST_F(Xlsx, texts_of_every_kind) {
-  const std::string texts = "<si><t>007</t></si><si><r><t xml:space='preserve'>een </t></r><r><rPr><b/></rPr><t>twee</t></r><rPh sb='0' eb='1'><t>klank</t></rPh></si><si><t/></si>";
+  const std::string texts =
+      "<si><t>007</t></si><si><r><t xml:space='preserve'>een </t></r><r><rPr><b/></rPr><t>twee</t></r><rPh sb='0' eb='1'><t>klank</t></rPh></si><si><t/></si>";
   EXPECT_THAT(read_cells("<c r='A2' t='s'><v>0</v></c><c r='B2' t='s'><v>1</v></c>", "", texts), ElementsAre("2 Blad1: 007|een twee"));
   EXPECT_THAT(read_cells("<c r='A2' t='s'><v>2</v></c><c r='B2' t='str'><f>A1&amp;A1</f><v>AA</v></c>", "", texts), ElementsAre("2 Blad1: |AA"));
   EXPECT_THAT(read_cells("<c t='inlineStr'><is><r><t>a_x000A_</t></r><r><t>b</t></r></is></c><c t='b'><v>1</v></c>"), ElementsAre("2 Blad1: a\nb|true"));
@@ -92,11 +95,14 @@ TEST_F(Xlsx, texts_of_every_kind) {
 }
 
 TEST_F(Xlsx, numbers_dates_and_formulas) {
-  const std::string styles = "<numFmts><numFmt numFmtId='164' formatCode='dd\\-mm\\-yyyy'/></numFmts><cellStyleXfs><xf numFmtId='14'/></cellStyleXfs>"
-                             "<cellXfs><xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='164'/></cellXfs>";
+  const std::string styles =
+      "<numFmts><numFmt numFmtId='164' formatCode='dd\\-mm\\-yyyy'/></numFmts><cellStyleXfs><xf numFmtId='14'/></cellStyleXfs>"
+      "<cellXfs><xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='164'/></cellXfs>";
   EXPECT_THAT(read_cells("<c r='A2'><v>0.30000000000000004</v></c><c r='B2' s='0'><v>44256</v></c>", styles), ElementsAre("2 Blad1: 0.3|44256"));
-  EXPECT_THAT(read_cells("<c r='A2' s='1'><v>44256</v></c><c r='B2' s='2' t='n'><v>44256.5625</v></c>", styles), ElementsAre("2 Blad1: 2021-03-01|2021-03-01 13:30:00"));
-  EXPECT_THAT(read_cells("<c r='A2' s='1'><v>42794</v></c><c r='B2' t='d'><v>2021-03-01T00:00:00</v></c>", styles, "", true), ElementsAre("2 Blad1: 2021-03-01|2021-03-01"));
+  EXPECT_THAT(read_cells("<c r='A2' s='1'><v>44256</v></c><c r='B2' s='2' t='n'><v>44256.5625</v></c>", styles),
+              ElementsAre("2 Blad1: 2021-03-01|2021-03-01 13:30:00"));
+  EXPECT_THAT(read_cells("<c r='A2' s='1'><v>42794</v></c><c r='B2' t='d'><v>2021-03-01T00:00:00</v></c>", styles, "", true),
+              ElementsAre("2 Blad1: 2021-03-01|2021-03-01"));
   EXPECT_THAT(read_cells("<c r='A2'><f>1+1</f><v>2</v></c><c r='B2'><f>NOW()</f></c>"), ElementsAre("2 Blad1: 2| READ-136"));
   EXPECT_THAT(read_cells("<c r='A2' t='e'><v>#N/A</v></c><c r='B2' s='99'><v>1</v></c>"), ElementsAre("2 Blad1: #N/A|1 READ-135"));
   EXPECT_THAT(read_cells("<c r='A2'><v>een</v></c>"), IsEmpty());
@@ -157,7 +163,7 @@ TEST_F(Xlsx, shared_texts_have_a_bound) {
 }
 
 RC_GTEST_FIXTURE_PROP(Xlsx, texts_come_back_wherever_they_stand, ()) {
-  const auto value = rc::gen::container<std::string>(rc::gen::elementOf(std::string("ab 0;\"'_x")));
+  const auto value = rc::gen::container<std::string>(rc::gen::elementOf(std::string("ab 0;\"'_")));
   const auto rows = *rc::gen::container<std::vector<std::pair<std::string, std::string>>>(rc::gen::pair(value, value));
   std::vector<std::vector<std::string>> cells = {{"A", "B"}};
   std::vector<std::string> expected;

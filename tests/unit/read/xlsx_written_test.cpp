@@ -4,6 +4,7 @@
 #include <xlsxwriter.h>
 
 #include "unit/read/reading.hpp"
+#include "xml/xml.hpp"
 
 namespace srgconv::read {
 namespace {
@@ -11,6 +12,7 @@ namespace {
 using ::testing::ElementsAre;
 
 TEST(XlsxWritten, by_a_library_that_suppliers_use) {
+  const xml::Library library;
   const test::TestFolder folder;
   const std::string path = (folder.path() / "w.xlsx").string();
   for (const bool constant_memory : {false, true}) {  // shared texts, and texts inside the cells

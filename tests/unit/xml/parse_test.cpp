@@ -43,7 +43,9 @@ TEST_F(Parse, tells_elements_attributes_text_and_lines) {
                        "<B>12345<!-- x -->678<![CDATA[2]]></B>\n<E>a</E><D/></L>",
                        false),
             Outcome::complete);
-  EXPECT_EQ(transcript_.told, "<{urn:x}L:3 w=é& v=ab>\n<{urn:x}B:4>123456782</B>\n<{urn:x}E:5>a</E><{urn:x}D:5></D></L>");
+  EXPECT_EQ(transcript_.told,
+            "<{urn:x}L:3 w=é& v=ab {http://www.w3.org/2001/XMLSchema-instance}schemaLocation=urn:x "
+            "http://elsewhere/x.xsd>\n<{urn:x}B:4>123456782</B>\n<{urn:x}E:5>a</E><{urn:x}D:5></D></L>");
   EXPECT_TRUE(diagnostics_.all().empty());
 }
 
