@@ -18,7 +18,11 @@ class FormatTeller {
 
   void run() {
     blocks_.emplace_back(Heading{3, speech_.say(wording::format, strong(format_.name.text))});
-    facts_.push_back(speech_.say(format_.kind.text == "xml" ? wording::xml_source : wording::csv_source));
+    const std::string& kind = format_.kind.text;
+    facts_.push_back(speech_.say(kind == "xml"     ? wording::xml_source
+                                 : kind == "fixed" ? wording::fixed_source
+                                 : kind == "xlsx"  ? wording::xlsx_source
+                                                   : wording::csv_source));
     for (const syntax::FormatLine& line : format_.lines) {
       std::visit([this](const auto& each) { tell_line(each); }, line);
     }
@@ -49,6 +53,29 @@ class FormatTeller {
   }
   void tell_line(const syntax::Columns& columns) {
     for (const syntax::Word& column : columns.columns) columns_.push_back({column.text, {}});
+  }
+  void tell_line(const syntax::Sheets& sheets) {
+    std::vector<Phrase> names;
+    for (const syntax::Word& name : sheets.names) names.push_back(in_quotes(name.text));
+    facts_.push_back(speech_.say(wording::sheets, speech_.all_of(names)));
+  }
+  void tell_line(const syntax::FixedColumns& columns) { tell_places(columns.columns); }
+  void tell_line(const syntax::KindPlace& kind) { facts_.push_back(speech_.say(wording::kind_place, clean(kind.at.text))); }
+  void tell_line(const syntax::LineColumns& line) {
+    facts_.push_back(speech_.say(line.role.text == "before" ? wording::line_before : wording::line_record, in_quotes(line.kind.text)));
+    tell_places(line.columns);
+  }
+  void tell_line(const syntax::OtherLine& line) {
+    facts_.push_back(line.role.text == "count" ? speech_.say(wording::line_count, in_quotes(line.kind.text), clean(line.at.text))
+                                               : speech_.say(wording::line_ignored, in_quotes(line.kind.text), clean(line.reason.text)));
+  }
+  void tell_places(const std::vector<syntax::FixedColumn>& columns) {
+    std::vector<Phrase> names;
+    for (const syntax::FixedColumn& column : columns) {
+      columns_.push_back({column.name.text, {}});
+      names.push_back(speech_.say(wording::column_place, strong(column.name.text), clean(column.at.text)));
+    }
+    if (!names.empty()) facts_.push_back(speech_.say(wording::columns_placed, speech_.all_of(names)));
   }
   void tell_line(const syntax::Ignore& ignore) {
     std::vector<Phrase> names;

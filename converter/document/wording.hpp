@@ -98,6 +98,19 @@ inline constexpr Words because{"{0}, want: {1}", "{0}, because: {1}"};
 // Formats
 inline constexpr Words format{"Bron {0}", "Source {0}"};
 inline constexpr Words csv_source{"Dit is een tekstbestand met een rij voor elke regel (CSV).", "This is a text file with a row on each line (CSV)."};
+inline constexpr Words fixed_source{"Dit is een tekstbestand waarin elk gegeven een vaste plaats in de regel heeft.",
+                                    "This is a text file in which every value has a fixed place in its line."};
+inline constexpr Words xlsx_source{"Dit is een werkmap van Excel (XLSX).", "This is an Excel workbook (XLSX)."};
+inline constexpr Words sheets{"Bladen die gelezen worden: {0}.", "Sheets that are read: {0}."};
+inline constexpr Words column_place{"{0} (plaats {1})", "{0} (place {1})"};
+inline constexpr Words columns_placed{"Kolommen: {0}.", "Columns: {0}."};
+inline constexpr Words kind_place{"Van welke soort een regel is, staat op plaats {0}.", "Of which kind a line is stands at place {0}."};
+inline constexpr Words line_before{"Een regel van soort {0} hoort bij de regels eronder, tot de volgende van die soort.",
+                                   "A line of kind {0} belongs to the lines below it, until the next of its kind."};
+inline constexpr Words line_record{"Elke regel van soort {0} is een rij.", "Every line of kind {0} is a row."};
+inline constexpr Words line_count{"Een regel van soort {0} zegt op plaats {1} hoeveel rijen er zijn; klopt dat niet, dan wordt het bestand niet gebruikt.",
+                                  "A line of kind {0} says at place {1} how many rows there are; where that is wrong the file is not used."};
+inline constexpr Words line_ignored{"Regels van soort {0} blijven buiten beschouwing: {1}.", "Lines of kind {0} are passed over: {1}."};
 inline constexpr Words xml_source{"Dit is een XML-bestand.", "This is an XML file."};
 inline constexpr Words encoding{"De tekens zijn opgeslagen als {0}.", "Characters are stored as {0}."};
 inline constexpr Words separator{"Tussen de kolommen staat {0}.", "Columns are separated by {0}."};
