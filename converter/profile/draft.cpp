@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <set>
 #include <sstream>
 
@@ -14,16 +13,6 @@
 
 namespace srgconv::profile {
 namespace {
-
-// A name that rules can take without quotes. The words of the language are short and in small letters; a name like them gets quotes.
-bool is_plain_name(std::string_view name) {
-  constexpr std::size_t longest_word = 9;
-  const auto is_part = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
-  const bool shape = !name.empty() && std::isdigit(static_cast<unsigned char>(name.front())) == 0 && std::all_of(name.begin(), name.end(), is_part);
-  const bool like_no_word =
-      name.size() > longest_word || std::any_of(name.begin(), name.end(), [](char c) { return c == '_' || std::isupper(static_cast<unsigned char>(c)) != 0; });
-  return shape && like_no_word;
-}
 
 class Draft {
  public:
@@ -60,7 +49,7 @@ class Draft {
   std::string field_name(std::size_t i) const {
     if (layout_.csv) {
       const std::string name = numbered_ ? fmt::format("kolom-{}", i + 1) : column(i).name;
-      return is_plain_name(name) ? name : '"' + name + '"';
+      return rules::is_bare_column(name) ? name : '"' + name + '"';
     }
     const auto is = [&](const std::optional<std::size_t>& target) { return target == i; };
     if (is(targets_.bsn)) return "bsn";

@@ -24,6 +24,10 @@ std::optional<Expression::Attribute> attribute_of(std::string_view name) {
 
 }  // namespace
 
+bool is_bare_column(std::string_view name) {
+  return scan_name(name) == name.size() && !name.empty() && !is_reserved(name) && name != "sender" && name != "month" && name != "this";
+}
+
 ExpressionCompiler::Result ExpressionCompiler::text_literal(const Written& written) {
   if (written.text.empty()) {
     environment_.report("RULE-058", written.span);

@@ -385,6 +385,9 @@ syntax::File parse_text(const SourceText& text, Diagnostics& diagnostics);
 /// Nothing, with RULE-001 to RULE-021, when a statement is not understood.
 std::optional<std::string> format_rules(const SourceText& text, Diagnostics& diagnostics);
 
+/// Can a column of this name stand in a mapping without double quotes?
+bool is_bare_column(std::string_view name);
+
 /// How a rule is named in provenance: `mappings/voorbeeld-a.rules:14`.
 std::string rule_name(const SourceSpan& span);
 

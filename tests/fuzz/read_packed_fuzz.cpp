@@ -31,7 +31,7 @@ struct Reading {
   bool operator==(const Reading&) const = default;
 };
 
-Reading read(const read::InputFile& file) {
+Reading reading_of(const read::InputFile& file) {
   const rules::Format format = two_columns();
   fuzz::RecordCensus census(format);
   Diagnostics diagnostics;
@@ -47,7 +47,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace srgconv;
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   const fuzz::InputInMemory input(bytes);
-  read({input.path(), "a", read::Packing::gzip});
+  reading_of({input.path(), "a", read::Packing::gzip});
   Diagnostics diagnostics;
   archive::Limits limits;
   limits.most_unpacked = std::uint64_t{1} << 24U;
@@ -64,10 +64,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   fuzz::require(!render_all(diagnostics, Language::nl).empty() || !diagnostics.has_errors());
 
-  const Reading plain = read({input.path(), "a"});
+  const Reading plain = reading_of({input.path(), "a"});
   const fuzz::InputInMemory gzip(test::gzipped(bytes));
-  fuzz::require(read({gzip.path(), "a", read::Packing::gzip}) == plain);
+  fuzz::require(reading_of({gzip.path(), "a", read::Packing::gzip}) == plain);
   const fuzz::InputInMemory zip(test::zipped({{"a.csv", std::string(bytes)}}));
-  fuzz::require(read({zip.path(), "a", read::Packing::zip, "a.csv", "a.zip"}) == plain);
+  fuzz::require(reading_of({zip.path(), "a", read::Packing::zip, "a.csv", "a.zip"}) == plain);
   return 0;
 }

@@ -181,8 +181,8 @@ const std::vector<Edit> answers_for_a = {
     {"'JC' => 'job-coach' as role", {"'FACILITEIT' => '59'"}},
     {"# skip when financiering in ('INB', 'WMO') because 'budget buiten de SRG'",
      {"skip when financiering in ('INB', 'WMO') because 'budget buiten de SRG'", "reject when financiering = 'POTJE' because 'onbekend budget'"}},
-    {"# skip when \"status\" in ('test', 'concept') because 'test of nog niet besloten'",
-     {"skip when \"status\" in ('test', 'concept') because 'test of nog niet besloten'"}},
+    {"# skip when status in ('test', 'concept') because 'test of nog niet besloten'",
+     {"skip when status in ('test', 'concept') because 'test of nog niet besloten'"}},
 };
 
 struct DraftedSource {
