@@ -1,7 +1,8 @@
 #include "rehearse/uses.hpp"
 
 #include <algorithm>
-#include <string_view>
+
+#include "read/read.hpp"
 
 namespace srgconv::rehearse {
 namespace {
@@ -34,26 +35,6 @@ std::vector<Statement> statements_of(const rules::RuleSet& rules) {
   return result;
 }
 
-// `*` is any run of characters, `?` one. On a mismatch only the last `*` takes one more: an earlier one cannot help.
-bool fits(std::string_view pattern, std::string_view name) {
-  std::size_t p = 0, n = 0, star = std::string_view::npos, taken = 0;
-  while (n < name.size()) {
-    if (p < pattern.size() && pattern[p] == '*') {
-      star = p++;
-      taken = n;
-    } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == name[n])) {
-      ++p;
-      ++n;
-    } else if (star != std::string_view::npos) {
-      p = star + 1;
-      n = ++taken;
-    } else {
-      return false;
-    }
-  }
-  return pattern.find_first_not_of('*', p) == std::string_view::npos;
-}
-
 fs::path single_path(const fs::path& path) {
   std::error_code failed;
   const fs::path result = fs::weakly_canonical(path, failed);
@@ -65,7 +46,7 @@ bool names(const std::vector<std::string>& patterns, const fs::path& folder, con
   return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
     const fs::path wanted = folder / pattern;
     return single_path(wanted.parent_path().empty() ? fs::path(".") : wanted.parent_path()) == whole.parent_path() &&
-           fits(wanted.filename().string(), whole.filename().string());
+           read::fits_pattern(wanted.filename().string(), whole.filename().string());
   });
 }
 

@@ -1,4 +1,5 @@
-// Any bytes as an export of which nothing was declared: dialect or structure is found, columns are judged, and a draft is written that is laid out as it should be.
+// Any bytes as an export of which nothing was declared: dialect or structure is found, columns are judged, and a draft is written that is laid out as it should
+// be.
 #include <cstdint>
 #include <string_view>
 

@@ -55,16 +55,6 @@ rules::Format dialect(unsigned choice) {
   return format;
 }
 
-class Pieces : public read::PieceSinks {
- public:
-  explicit Pieces(const rules::Format& format) : format_(format) {}
-  std::unique_ptr<read::RecordSink> open() override { return std::make_unique<fuzz::RecordCensus>(format_); }
-  void close(std::unique_ptr<read::RecordSink>) override {}
-
- private:
-  const rules::Format& format_;
-};
-
 }  // namespace
 }  // namespace srgconv
 
@@ -79,7 +69,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   census.close(result, diagnostics);
 
   // In pieces it must be the same, cut wherever it may be; the size follows from the input.
-  Pieces pieces(format);
+  fuzz::CensusOfPieces pieces(format);
   Diagnostics of_pieces;
   const auto in_pieces = read::read_fixed_width_in_pieces({input.path(), "export.txt"}, format, 8 + size % 50, 1, pieces, of_pieces);
   if (!in_pieces) return 0;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <cstdlib>
+#include <memory>
 #include <string>
 
 #include "diagnostics/diagnostics.hpp"
@@ -48,6 +49,17 @@ class RecordCensus : public read::RecordSink {
 
   const rules::Format& format_;
   std::uint64_t records_ = 0;
+};
+
+/// Judges the records of a file that is read in pieces.
+class CensusOfPieces : public read::PieceSinks {
+ public:
+  explicit CensusOfPieces(const rules::Format& format) : format_(format) {}
+  std::unique_ptr<read::RecordSink> open() override { return std::make_unique<RecordCensus>(format_); }
+  void close(std::unique_ptr<read::RecordSink>) override {}
+
+ private:
+  const rules::Format& format_;
 };
 
 }  // namespace srgconv::fuzz
