@@ -61,7 +61,7 @@ std::vector<report::DataRows> rehearse_all(const rules::RuleSet& rules, const fs
   std::vector<report::DataRows> result;
   for (const read::InputFile& file : data) {
     for (const rehearse::Rehearsed& rows : rehearse::rehearse(request, file, diagnostics)) {
-      result.push_back({rows.file, rows.format, rows.mapping, rehearse::shown_count(rows.rows), rehearse::shown_count(rows.used),
+      result.push_back({rows.file, rows.format, rows.mapping, rehearse::shown_total(rows), rehearse::shown_count(rows.used),
                         rehearse::shown_count(rows.skipped), rehearse::shown_count(rows.rejected)});
     }
   }
@@ -72,9 +72,12 @@ std::string data_lines(const std::vector<report::DataRows>& data, Language langu
   std::string text;
   for (const report::DataRows& rows : data) {
     const auto place = fmt::format("  {} ({}, {}): ", rows.file, rows.format, rows.mapping);
-    text += place + (language == Language::nl
-                         ? fmt::format("{} rijen: {} bruikbaar, {} overgeslagen, {} afgewezen\n", rows.rows, rows.used, rows.skipped, rows.rejected)
-                         : fmt::format("{} rows: {} usable, {} skipped, {} rejected\n", rows.rows, rows.used, rows.skipped, rows.rejected));
+    const std::string total = rows.rows.empty() ? std::string() : rows.rows + (language == Language::nl ? " rijen: " : " rows: ");
+    const auto outcomes = language == Language::nl ? fmt::format("{} bruikbaar, {} overgeslagen, {} afgewezen\n", rows.used, rows.skipped, rows.rejected)
+                                                   : fmt::format("{} usable, {} skipped, {} rejected\n", rows.used, rows.skipped, rows.rejected);
+    text += place;
+    text += total;
+    text += outcomes;
   }
   return text;
 }

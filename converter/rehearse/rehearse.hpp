@@ -42,5 +42,7 @@ std::vector<Rehearsed> rehearse(const Request& request, const read::InputFile& f
 
 /// A count as lists and messages show it: `<5` from 1 to 4, since so few rows may be known persons.
 std::string shown_count(std::uint64_t count);
+/// The number of rows as it may be shown: empty where it would give away the one count that is hidden.
+std::string shown_total(const Rehearsed& rows);
 
 }  // namespace srgconv::rehearse

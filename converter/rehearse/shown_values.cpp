@@ -48,6 +48,12 @@ std::string listed(const Counts& counts) {
 
 std::string shown_count(std::uint64_t count) { return count > 0 && count < smallest_shown ? fmt::format("<{}", smallest_shown) : fmt::to_string(count); }
 
+std::string shown_total(const Rehearsed& rows) {
+  const auto hidden = [](std::uint64_t count) { return count > 0 && count < smallest_shown; };
+  const int number = static_cast<int>(hidden(rows.used)) + static_cast<int>(hidden(rows.skipped)) + static_cast<int>(hidden(rows.rejected));
+  return number == 1 && !hidden(rows.rows) ? std::string() : shown_count(rows.rows);
+}
+
 std::string shape_of(std::string_view text) {
   std::string shape;
   std::size_t characters = 0;

@@ -205,7 +205,7 @@ std::string findings_json(const std::vector<FileFindings>& files) {
       result.back()["data"].push_back({{"file", shown(data.file)},
                                        {"format", data.format},
                                        {"mapping", data.mapping},
-                                       {"rows", data.rows},
+                                       {"rows", data.rows.empty() ? Json() : Json(data.rows)},
                                        {"used", data.used},
                                        {"skipped", data.skipped},
                                        {"rejected", data.rejected}});

@@ -55,7 +55,7 @@ std::string console_report(const Model& model, Language language, const std::str
 /// What would become of the rows of a data file that a rule file was held against.
 struct DataRows {
   std::string file, format, mapping;
-  std::string rows, used, skipped, rejected;  ///< counts as they may be shown: `12`, `<5`
+  std::string rows, used, skipped, rejected;  ///< counts as they may be shown: `12`, `<5`; `rows` is empty where it would give a hidden one away
 };
 
 /// The findings on one file, as the JSON of report.json has them: code, severity, place, arguments, and sentence and next step in both languages.

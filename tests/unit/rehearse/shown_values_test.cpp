@@ -13,6 +13,11 @@ TEST(ShownValues, CountsUnderFiveAreHidden) {
   EXPECT_EQ(shown_count(1), "<5");
   EXPECT_EQ(shown_count(4), "<5");
   EXPECT_EQ(shown_count(5), "5");
+  // A hidden count that is the only one is the difference of the others.
+  EXPECT_EQ(shown_total({"a.csv", "f", "m", 50, 44, 5, 1}), "");
+  EXPECT_EQ(shown_total({"a.csv", "f", "m", 50, 46, 3, 1}), "50");
+  EXPECT_EQ(shown_total({"a.csv", "f", "m", 50, 45, 5, 0}), "50");
+  EXPECT_EQ(shown_total({"a.csv", "f", "m", 4, 0, 0, 4}), "<5");
 }
 
 TEST(ShownValues, AShapeHasNoSignOfTheText) {
