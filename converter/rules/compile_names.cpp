@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "rules/expression_compiler.hpp"
+#include "rules/layout.hpp"
 #include "rules/lexemes.hpp"
 
 namespace srgconv::rules {
@@ -24,8 +25,10 @@ std::optional<Expression::Attribute> attribute_of(std::string_view name) {
 
 }  // namespace
 
+// A typographic quote or an invisible sign is no mistake within double quotes.
 bool is_bare_column(std::string_view name) {
-  return scan_name(name) == name.size() && !name.empty() && !is_reserved(name) && name != "sender" && name != "month" && name != "this";
+  const bool is_word = !name.empty() && scan_name(name) == name.size() && Layout(name).faults().empty();
+  return is_word && !is_reserved(name) && name != "sender" && name != "month" && name != "this";
 }
 
 ExpressionCompiler::Result ExpressionCompiler::text_literal(const Written& written) {
