@@ -25,9 +25,9 @@ std::optional<Expression::Attribute> attribute_of(std::string_view name) {
 
 }  // namespace
 
-// A typographic quote or an invisible sign is no mistake within double quotes.
+// A typographic quote or an invisible sign is no mistake within double quotes. At the beginning of a text a byte order mark would be none either.
 bool is_bare_column(std::string_view name) {
-  const bool is_word = !name.empty() && scan_name(name) == name.size() && Layout(name).faults().empty();
+  const bool is_word = !name.empty() && scan_name(name) == name.size() && Layout("x" + std::string(name)).faults().empty();
   return is_word && !is_reserved(name) && name != "sender" && name != "month" && name != "this";
 }
 

@@ -15,7 +15,7 @@ TEST(BareColumn, IsNoWordOfTheLanguage) {
 }
 
 TEST(BareColumn, HasNothingThatNeedsQuotes) {
-  for (const char* name : {"", "DATUM IN", "2e", "a.b", "bsn-", "instrum›‘code", "a\u00A0b", "\u200Bdoel"}) EXPECT_FALSE(is_bare_column(name)) << name;
+  for (const char* name : {"", "DATUM IN", "2e", "a.b", "bsn-", "instrum›‘code", "a\u00A0b", "\u200Bdoel", "\uFEFFdoel"}) EXPECT_FALSE(is_bare_column(name)) << name;
 }
 
 }  // namespace
