@@ -46,7 +46,9 @@ Likeness likeness(const read::InputFile& file, const rules::Format& format, cons
   result.surplus = result.strange.size();
   // Without a header the rows show whether the columns are those of the format.
   const bool shapeless = format.kind != rules::FormatKind::xml && tally.faulty_rows > tally.whole;
-  if (!other_faults && !shapeless) result.found = result.declared - std::min(result.declared, result.missing.size());
+  // Of a document that gave nothing, an empty or damaged file for instance, nothing is known.
+  const bool silent = format.kind == rules::FormatKind::xml && !result.complete && tally.whole + tally.faulty_rows == 0;
+  if (!other_faults && !shapeless && !silent) result.found = result.declared - std::min(result.declared, result.missing.size());
   return result;
 }
 
