@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include "diagnostics/diagnostics.hpp"
+#include "domain/utf8.hpp"
 #include "support/work_folder.hpp"
 
 namespace srgconv::test {
@@ -126,9 +127,20 @@ const Excerpt* list_row_of(const Message& row, const Shown& shown) {
   return found == shown.rows.end() ? nullptr : &*found;
 }
 
+// A page is UTF-8, whatever bytes of a damaged file a message shows.
+std::string printable(const std::string& line) {
+  std::string result;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t length = utf8_length(line, at);
+    result += length == 0 ? "?" : line.substr(at, length);
+    at += std::max<std::size_t>(length, 1);
+  }
+  return result;
+}
+
 void write_example(std::ostream& text, const Excerpt& example) {
   text << "\nAs it looks (`" << example.file << "`):\n\n";
-  for (const std::string& line : example.lines) text << "    " << line << "\n";
+  for (const std::string& line : example.lines) text << "    " << printable(line) << "\n";
 }
 
 std::string page(const Message& row, const Shown& shown) {
