@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "cli/command.hpp"
+#include "cli/rules_data.hpp"
 #include "pack/pack.hpp"
 #include "profile/profile.hpp"
 #include "report/report.hpp"
@@ -13,9 +14,6 @@ namespace srgconv::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-// A file as the user named it; never an absolute path.
-std::string shown_name(const fs::path& path) { return path.is_absolute() ? path.filename().string() : path.generic_string(); }
 
 // The formats of the pack, to know its own files by their root.
 void find_formats_of_pack(profile::Profile& profile, const pack::Pack& pack, pack::Library& library) {

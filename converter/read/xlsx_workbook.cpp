@@ -10,6 +10,7 @@
 
 #include "archive/archive.hpp"
 #include "read/input_stream.hpp"
+#include "read/watched_stream.hpp"
 #include "read/xlsx_cell.hpp"
 
 namespace srgconv::read {
@@ -186,22 +187,9 @@ bool Workbook::read_part(const std::string& part, xml::Handler& handler, Diagnos
     return false;
   }
   std::optional<Diagnostic> of_archive;
-  class Watched : public ByteStream {
-   public:
-    Watched(std::unique_ptr<archive::UnpackedStream> in, std::optional<Diagnostic>& fault) : in_(std::move(in)), fault_(fault) {}
-    std::size_t read(char* to, std::size_t most) override {
-      const std::size_t got = in_->read(to, most);
-      if (got == 0 && !fault_) fault_ = in_->fault();
-      return got;
-    }
-
-   private:
-    std::unique_ptr<archive::UnpackedStream> in_;
-    std::optional<Diagnostic>& fault_;
-  };
   Diagnostics of_xml;
-  const xml::Outcome outcome =
-      xml::parse([&] { return std::make_unique<Watched>(package_->read(*member), of_archive); }, shown_name_ + "/" + part, nullptr, handler, of_xml);
+  const xml::Outcome outcome = xml::parse([&] { return std::make_unique<WatchedStream<archive::UnpackedStream>>(package_->read(*member), of_archive); },
+                                          shown_name_ + "/" + part, nullptr, handler, of_xml);
   if (of_archive) {
     diagnostics.add(std::move(*of_archive));
     return false;

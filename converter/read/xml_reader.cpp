@@ -6,6 +6,7 @@
 #include "read/csv_reader.hpp"
 #include "read/fixed_width_reader.hpp"
 #include "read/input_stream.hpp"
+#include "read/watched_stream.hpp"
 #include "read/xlsx_reader.hpp"
 #include "read/xml_collector.hpp"
 #include "read/xml_counts.hpp"
@@ -66,20 +67,7 @@ bool header_is_whole(const std::vector<RawValue>& header, const InputFile& file,
 // A packed document is read to its end, so that all of it has been held against its checksum, unless the collector had enough.
 xml::Outcome parse(const InputFile& file, const xml::Grammar* grammar, xml::Handler& handler, Diagnostics& diagnostics, std::optional<Diagnostic>& of_archive) {
   if (file.packing == Packing::none) return xml::parse(file.path, file.name, grammar, handler, diagnostics);
-  class Watched : public ByteStream {
-   public:
-    Watched(const InputFile& input, std::optional<Diagnostic>& fault) : in_(open_input(input)), fault_(fault) {}
-    std::size_t read(char* to, std::size_t most) override {
-      const std::size_t got = in_->read(to, most);
-      if (got == 0 && !fault_) fault_ = in_->fault();
-      return got;
-    }
-
-   private:
-    std::unique_ptr<InputStream> in_;
-    std::optional<Diagnostic>& fault_;
-  };
-  return xml::parse([&] { return std::make_unique<Watched>(file, of_archive); }, file.name, grammar, handler, diagnostics);
+  return xml::parse([&] { return std::make_unique<WatchedStream<InputStream>>(open_input(file), of_archive); }, file.name, grammar, handler, diagnostics);
 }
 
 struct Document {

@@ -155,7 +155,7 @@ class Printer {
   }
 
   void print(const syntax::Merge& merge) {
-    small_block(merge_text(merge), merge.span, merge.ways, [](const syntax::MergeWay& way) { return Row{0, way.target.text + " " + way.way.text, {}}; });
+    small_block(merge_text(merge), merge.span, merge.ways, [](const syntax::MergeWay& way) { return statement_row(way); });
   }
   void print(const syntax::ScopeUse& use) {
     block("use scope " + use.name.text, use.span, [&] { print_lines(use.supplied); });

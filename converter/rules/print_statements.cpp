@@ -52,6 +52,15 @@ std::vector<std::string> condition_lines(const std::string& head, const syntax::
   return lines;
 }
 
+// Names behind a word, on as many lines as they need.
+Row names_row(const std::string& head, const std::vector<syntax::Word>& words) {
+  std::vector<std::string> names;
+  for (const syntax::Word& word : words) names.push_back(column_text(word));
+  Row row{0, head + " " + columns_text(words), {}};
+  row.wrapped = filled(head, names, wide);
+  return row;
+}
+
 // A value, a `case` with a line for each branch.
 std::vector<std::string> value_lines(const std::string& head, const syntax::Expression& value) {
   if (value.kind != syntax::Expression::Kind::choice || value.bracketed) return {head + expression_text(value)};
@@ -73,13 +82,7 @@ Row statement_row(const syntax::Setting& setting) {
   return row;
 }
 
-Row statement_row(const syntax::Columns& columns) {
-  std::vector<std::string> names;
-  for (const syntax::Word& column : columns.columns) names.push_back(column_text(column));
-  Row row{0, "columns " + columns_text(columns.columns), {}};
-  row.wrapped = filled("columns", names, wide);
-  return row;
-}
+Row statement_row(const syntax::Columns& columns) { return names_row("columns", columns.columns); }
 
 Row statement_row(const syntax::Sheets& sheets) {
   std::vector<std::string> names;
@@ -94,10 +97,8 @@ Row statement_row(const syntax::Sheets& sheets) {
 }
 
 Row statement_row(const syntax::Ignore& ignore) {
-  Row row{0, "ignore " + columns_text(ignore.columns) + " " + because(ignore.reason), {}};
-  std::vector<std::string> names;
-  for (const syntax::Word& column : ignore.columns) names.push_back(column_text(column));
-  row.wrapped = filled("ignore", names, wide);
+  Row row = names_row("ignore", ignore.columns);
+  row.left += " " + because(ignore.reason);
   row.wrapped.push_back(because(ignore.reason));
   return row;
 }
@@ -183,13 +184,7 @@ Row statement_row(const syntax::Supplied& supplied) {
   return row;
 }
 
-Row statement_row(const syntax::Needs& needs) {
-  std::vector<std::string> names;
-  for (const syntax::Word& name : needs.names) names.push_back(name.text);
-  Row row{0, "needs " + columns_text(needs.names), {}};
-  row.wrapped = filled("needs", names, wide);
-  return row;
-}
+Row statement_row(const syntax::Needs& needs) { return names_row("needs", needs.names); }
 
 Row statement_row(const syntax::Example& example) {
   std::vector<std::string> given, expected;
