@@ -165,7 +165,10 @@ class TransitionResolver {
       identities_.emplace_back(*code, written.sender.span);
     }
     for (const syntax::Step& step : written.steps) {
-      if (auto resolved = resolved_step(step)) identity.steps.push_back(*std::move(resolved));
+      if (is_sender(step))
+        take_sender(step, identity);
+      else if (auto resolved = resolved_step(step))
+        identity.steps.push_back(*std::move(resolved));
     }
     const bool names_sender = std::any_of(written.steps.begin(), written.steps.end(), is_sender);
     if (!names_sender && !written.faulty) without_sender_.push_back(written.sender);
@@ -194,14 +197,27 @@ class TransitionResolver {
       for (const Word& file : step.files) list.patterns.push_back(checked_pattern(file));
       return list;
     }
-    auto new_id = compile_as(ValueType::text, *step.value, old_facts(), environment_);
-    auto when = step.when ? compile_as(ValueType::boolean, *step.when, old_facts(), environment_) : std::nullopt;
-    if (!new_id || (step.when && !when)) return std::nullopt;
-    if (step.kind == syntax::Step::Kind::sender) {
-      later(step.span, "new.sender");
-      return std::nullopt;
-    }
-    return RuleIdentity{std::make_shared<const Expression>(*std::move(new_id)), when ? std::make_shared<const Expression>(*std::move(when)) : nullptr, span};
+    const auto said = conditional(*step.value, step.when);
+    if (!said) return std::nullopt;
+    return RuleIdentity{said->value, said->when, span};
+  }
+
+  void take_sender(const syntax::Step& step, Identity& identity) {
+    const auto said = conditional(*step.value, step.when);
+    if (!said) return;
+    identity.senders.push_back({said->value, said->when, environment_.place(step.span)});
+    later(step.span, "new.sender");
+  }
+
+  // `TEXT [when CONDITION]` about an old provision.
+  struct Conditional {
+    ExpressionPointer value, when;
+  };
+  std::optional<Conditional> conditional(const syntax::Expression& value, const std::optional<syntax::Expression>& when) {
+    auto text = compile_as(ValueType::text, value, old_facts(), environment_);
+    auto condition = when ? compile_as(ValueType::boolean, *when, old_facts(), environment_) : std::nullopt;
+    if (!text || (when && !condition)) return std::nullopt;
+    return Conditional{std::make_shared<const Expression>(*std::move(text)), condition ? std::make_shared<const Expression>(*std::move(condition)) : nullptr};
   }
 
   void take(const syntax::Match& written) {
@@ -223,9 +239,9 @@ class TransitionResolver {
     const ReportMonth first = month(written.first);
     const ReportMonth last = written.last ? month(*written.last) : first;
     if (last < first) environment_.report("RULE-082", written.last->span, {{"first", written.first.text}, {"last", written.last->text}});
-    if (written.statement.text == "overlap" && last < first) return;
-    if (written.statement.text == "overlap") return later(written.span, "overlap");
-    result_.gaps.push_back({code.value_or(SenderCode{}), first, last, written.reason.text, environment_.place(written.span)});
+    const bool overlap = written.statement.text == "overlap";
+    if (overlap && last >= first) later(written.span, "overlap");
+    (overlap ? result_.overlaps : result_.gaps).push_back({code.value_or(SenderCode{}), first, last, written.reason.text, environment_.place(written.span)});
   }
 
   void take(const syntax::Order& written) {
@@ -245,6 +261,7 @@ class TransitionResolver {
     const auto code = sender(written.sender);
     if (!code || !first) return;
     must_be_old_.emplace_back(*code, written.sender.span);
+    result_.continuing.push_back({*code, environment_.place(written.span)});
     later(written.span, "continues");
   }
 
@@ -252,17 +269,21 @@ class TransitionResolver {
     const bool first = once("scope " + quoted(written.sender), written.span);
     const auto code = sender(written.sender);
     if (code) must_be_old_.emplace_back(*code, written.sender.span);
-    const auto where = compile_as(ValueType::boolean, written.where, old_facts(), environment_);
-    if (code && where && first) later(written.span, "scope");
+    auto where = compile_as(ValueType::boolean, written.where, old_facts(), environment_);
+    if (!code || !where || !first) return;
+    result_.scopes.push_back({*code, std::make_shared<const Expression>(*std::move(where)), environment_.place(written.span)});
+    later(written.span, "scope");
   }
 
   void take(const syntax::Allow& written) {
     const CodeList* types = environment_.required_list("type", written.way.span);
     bool sound = types != nullptr;
+    Allow allow{written.way.text == "join" ? Allow::Way::join : Allow::Way::split, {}, written.reason.text, environment_.place(written.span)};
     for (const Word& word : written.types) {
       const bool first = once("allow " + written.way.text + " type " + quoted(word), word.span);
       if (types == nullptr || types->find(word.text) != nullptr) {
         sound = sound && first;
+        allow.types.push_back(word.text);
         continue;
       }
       std::vector<std::string> codes;
@@ -271,18 +292,23 @@ class TransitionResolver {
       sound = false;
     }
     if (written.types.empty()) sound = once("allow " + written.way.text, written.span) && sound;
-    if (sound) later(written.span, "allow " + written.way.text);
+    if (!sound) return;
+    result_.allowed.push_back(std::move(allow));
+    later(written.span, "allow " + written.way.text);
   }
 
   void take(const syntax::HistoryId& written) {
     const bool first = once("history id", written.span);
-    const auto value = compile_as(ValueType::text, written.value, old_facts(), environment_);
-    const auto when = written.when ? compile_as(ValueType::boolean, *written.when, old_facts(), environment_) : std::nullopt;
-    if (value && (when || !written.when) && first) later(written.span, "history id");
+    const auto said = conditional(written.value, written.when);
+    if (!said || !first) return;
+    result_.history_id = HistoryId{said->value, said->when, environment_.place(written.span)};
+    later(written.span, "history id");
   }
 
   void take(const syntax::Ties& written) {
-    if (once("ties interchangeable", written.span)) later(written.span, "ties interchangeable");
+    if (!once("ties interchangeable", written.span)) return;
+    result_.ties = Ties{written.reason.text, environment_.place(written.span)};
+    later(written.span, "ties interchangeable");
   }
 
   static std::string quoted(const Word& word) { return "'" + word.text + "'"; }

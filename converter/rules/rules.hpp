@@ -277,10 +277,18 @@ struct MatchIdentity {
 };
 using IdentityStep = std::variant<RuleIdentity, ListIdentity, MatchIdentity>;
 
+/// `new.sender = old.type [when ...]`: which new sender a provision goes to; the first that applies holds.
+struct SenderRule {
+  ExpressionPointer new_sender;
+  ExpressionPointer when;  ///< null: always
+  SourceSpan span;
+};
+
 /// `identity '0416' { links from 'ids.csv' using a-ids; else match }`: steps in order of proof.
 struct Identity {
   SenderCode sender;
   std::vector<IdentityStep> steps;
+  std::vector<SenderRule> senders;  ///< empty: every provision goes to the one new sender
   SourceSpan span;
 };
 
@@ -314,6 +322,37 @@ struct DeliveryOrder {
   SourceSpan span;
 };
 
+/// `continues '0363'`: an old sender that goes on with its own numbers after the transition.
+struct Continues {
+  SenderCode sender;
+  SourceSpan span;
+};
+/// `scope '0400' where old.id starts with 'G'`: the provisions of an old sender that the transition is about; the others stay.
+struct SenderScope {
+  SenderCode sender;
+  ExpressionPointer where;
+  SourceSpan span;
+};
+/// `allow split type '40' because '...'`: one old provision may become several new ones, or several old ones one.
+struct Allow {
+  enum class Way { split, join };
+  Way way = Way::split;
+  std::vector<std::string> types;  ///< of the old provision; empty: every type
+  std::string reason;
+  SourceSpan span;
+};
+/// `history id = 'H' & old.id [when ...]`: the number in the history of a provision that ended before the transition.
+struct HistoryId {
+  ExpressionPointer id;
+  ExpressionPointer when;  ///< null: always
+  SourceSpan span;
+};
+/// `ties interchangeable because '...'`: equal provisions may be paired in order.
+struct Ties {
+  std::string reason;
+  SourceSpan span;
+};
+
 enum class Metric { coverage, open, unexplained, rejected, list_contradictions };
 enum class Comparison { less, less_or_equal, equal, greater_or_equal, greater };
 /// `require coverage >= 99.5%`, `require open <= 1`
@@ -337,7 +376,13 @@ struct Transition {
   std::optional<Match> match;
   std::vector<Drop> drops;
   std::vector<Gap> gaps;
+  std::vector<Gap> overlaps;  ///< months in which an old sender delivered beside a new one
   std::vector<DeliveryOrder> orders;
+  std::vector<Continues> continuing;
+  std::vector<SenderScope> scopes;
+  std::vector<Allow> allowed;
+  std::optional<HistoryId> history_id;
+  std::optional<Ties> ties;
   std::vector<Requirement> requirements;
   SourceSpan span;
 };
