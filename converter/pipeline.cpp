@@ -15,6 +15,7 @@
 #include "logging/logging.hpp"
 #include "map/map.hpp"
 #include "pack/pack.hpp"
+#include "pipeline_weights.hpp"
 #include "read/read.hpp"
 #include "reconcile/reconcile.hpp"
 #include "rules/rules.hpp"
@@ -72,8 +73,18 @@ std::unique_ptr<Case> read_rules(const fs::path& case_file, pack::Library& libra
   return diagnostics.error_count() > errors_before ? nullptr : std::move(result);
 }
 
+// The days to which a system may have moved a start: the first of the transition's month, and those on which its old senders ended.
+std::vector<Date> change_dates(const Case& the_case, const intake::Inventory& inventory) {
+  std::vector<Date> dates{the_case.transition->month.first_day()};
+  for (const auto& [sender, old_side] : inventory.old_sides) {
+    const pack::Sender* known = the_case.pack->senders.find(sender);
+    if (known != nullptr && known->end && *known->end != dates.front()) dates.push_back(*known->end);
+  }
+  return dates;
+}
+
 reconcile::Problem pose_problem(const Case& the_case, const intake::Inventory& inventory, intake::Intake& intake, const store::Workspace& workspace) {
-  reconcile::Problem problem{*the_case.transition, the_case.pack->codes, {}, {}, {}, std::move(intake.lists)};
+  reconcile::Problem problem{*the_case.transition, the_case.pack->codes, {}, {}, {}, std::move(intake.lists), {}, change_dates(the_case, inventory)};
   for (const auto& [sender, old_side] : inventory.old_sides) {
     problem.last_months[sender] = old_side.last_month;
     auto old = reconcile::old_provisions(workspace, sender, old_side);
@@ -138,7 +149,8 @@ report::Model describe(const Case& the_case, const ConvertRequest& request, cons
   model.pack_version = the_case.pack->version;
   model.assumptions = the_case.pack->assumptions;
   model.sources = workspace.sources();
-  for (const auto proof : {reconcile::Proof::rule, reconcile::Proof::list, reconcile::Proof::equal, reconcile::Proof::near}) {
+  for (const auto proof : {reconcile::Proof::rule, reconcile::Proof::list, reconcile::Proof::equal, reconcile::Proof::near, reconcile::Proof::evidence,
+                           reconcile::Proof::interchangeable}) {
     const auto count = std::count_if(outcome.links.begin(), outcome.links.end(), [&](const reconcile::Link& link) { return link.proof == proof; });
     model.links_by_proof.emplace_back(reconcile::name(proof), count);
   }
@@ -154,7 +166,7 @@ report::Model describe(const Case& the_case, const ConvertRequest& request, cons
 }
 
 // Every input by its hash, in a fixed order.
-std::vector<report::Input> name_inputs(const Case& the_case, const ConvertRequest& request, const intake::Inventory& inventory) {
+std::vector<report::Input> name_inputs(const Case& the_case, const ConvertRequest& request, const intake::Inventory& inventory, const WeightsSource& weights) {
   std::vector<report::Input> inputs;
   inputs.push_back({"program", request.program, read::sha256_of("/proc/self/exe").value_or("")});
   for (std::size_t i = 0; i < the_case.rules.files.size(); ++i) {
@@ -166,6 +178,7 @@ std::vector<report::Input> name_inputs(const Case& the_case, const ConvertReques
     const std::string& name = file.input.container_name.empty() ? file.input.name : file.input.container_name;
     if (inputs.back().role != "source" || inputs.back().name != name) inputs.push_back({"source", name, file.source.sha256});
   }
+  if (weights.file) inputs.push_back({"weights", weights.file->filename().string(), read::sha256_of(*weights.file).value_or("")});
   inputs.push_back({"key", "key", write::fingerprint(request.key)});
   return inputs;
 }
@@ -190,9 +203,12 @@ std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& dia
   const pack::Pack& pack = *the_case->pack;
   write::OutputFolder out(request.out, request.force, diagnostics);
   if (!out.ready()) return std::nullopt;
+  const fs::path case_folder = fs::absolute(request.case_file).parent_path();
+  const auto weights = find_weights(transition, pack, case_folder, request.estimate, diagnostics);
+  if (!weights) return std::nullopt;
 
   // Read, map, store
-  const auto inventory = timed("inventory", [&] { return intake::take_inventory(transition, fs::absolute(request.case_file).parent_path(), diagnostics); });
+  const auto inventory = timed("inventory", [&] { return intake::take_inventory(transition, case_folder, diagnostics); });
   if (!inventory) return std::nullopt;
   auto workspace = store::Workspace::create(out.path() / "workspace.sqlite");
   workspace.begin();
@@ -201,7 +217,9 @@ std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& dia
   const std::uint64_t rejected_rows = intake->rejected_rows;
 
   // Reconcile
-  const reconcile::Problem problem = pose_problem(*the_case, *inventory, *intake, workspace);
+  reconcile::Problem problem = pose_problem(*the_case, *inventory, *intake, workspace);
+  problem.weights = weights->weights;
+  if (weights->to_estimate && !estimate_weights(*weights, problem, diagnostics)) return std::nullopt;
   const reconcile::Outcome outcome = timed("reconcile", [&] { return reconcile::reconcile(problem, diagnostics); });
   reconcile::record_outcome(problem, outcome, workspace);
 
@@ -248,7 +266,7 @@ std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& dia
   auto hashed = converted.model.outputs;
   hashed.pop_back();  // the manifest cannot name its own hash
   write::write_file(out.path() / "manifest.json",
-                    report::manifest(request.program, name_inputs(*the_case, request, *inventory), hash_outputs(out.path(), hashed)));
+                    report::manifest(request.program, name_inputs(*the_case, request, *inventory, *weights), hash_outputs(out.path(), hashed)));
   out.publish();
   return converted;
 }

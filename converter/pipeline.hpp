@@ -16,6 +16,7 @@ struct ConvertRequest {
   std::filesystem::path case_file;
   std::filesystem::path out;
   bool force = false;
+  bool estimate = false;            ///< `--estimate`: weights of evidence are estimated once
   std::optional<Date> assessed_on;  ///< `--date`; wins over the case
   unsigned threads = 1;
   std::string key;      ///< secret of the pseudonyms

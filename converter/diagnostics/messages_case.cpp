@@ -61,6 +61,23 @@ constexpr auto rows = std::to_array<Message>({
     {"CASE-030", Severity::note, "nog {count} rijen van dit bestand zijn afgewezen met {code}", "{count} more rows of this file were rejected with {code}",
      "rejected.csv heeft ze alle, met hun regel", "rejected.csv has all of them, with their rule"},
     {"CASE-031", Severity::note, "deze regel wees de rij af", "this rule rejected the row", "zie de rij", "see the row"},
+    {"CASE-060", Severity::error, "'match' weegt bewijs, maar het pakket '{pack}' heeft geen gewichten",
+     "'match' weighs evidence, but the pack '{pack}' has no weights", "noem een bestand met gewichten: else evidence of 9 bits from 'weights.csv'",
+     "name a file with weights: else evidence of 9 bits from 'weights.csv'"},
+    {"CASE-061", Severity::error, "het bestand met gewichten '{file}' ontbreekt naast het regelbestand",
+     "the file with weights '{file}' is missing beside the rule file",
+     "laat het een keer schatten met 'srgconv convert ... --estimate', of kopieer weights.csv van het pakket",
+     "have it estimated once with 'srgconv convert ... --estimate', or copy weights.csv of the pack"},
+    {"CASE-062", Severity::error, "'{file}' is er al: '--estimate' schat gewichten maar een keer",
+     "'{file}' is there already: '--estimate' estimates weights only once",
+     "laat '--estimate' weg; verwijder het bestand eerst als de gewichten opnieuw geschat moeten worden",
+     "leave '--estimate' out; remove the file first if the weights are to be estimated anew"},
+    {"CASE-063", Severity::error, "'--estimate' kan hier niets schatten: {reason}", "'--estimate' has nothing to estimate here: {reason}",
+     "schrijf in de overgang: else evidence of 9 bits from 'weights.csv', en geef bronnen waarin dezelfde personen oud en nieuw voorkomen",
+     "write in the transition: else evidence of 9 bits from 'weights.csv', and give sources in which the same persons occur old and new"},
+    {"CASE-064", Severity::note, "gewichten geschat uit {pairs} paren van {persons} personen, en geschreven naar '{file}'",
+     "weights estimated from {pairs} pairs of {persons} persons, and written to '{file}'",
+     "bewaar dit bestand bij het regelbestand: het is van nu af aan invoer", "keep this file with the rule file: from now on it is an input"},
 });
 
 }  // namespace

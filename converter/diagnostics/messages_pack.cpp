@@ -1,4 +1,4 @@
-// PACK-001 to PACK-047: packs that are missing or faulty, their declaration, code lists and senders.
+// PACK-001 to PACK-052: packs that are missing or faulty, their declaration, code lists, senders and weights of evidence.
 #include <array>
 
 #include "diagnostics/diagnostics.hpp"
@@ -88,6 +88,20 @@ constexpr auto rows = std::to_array<Message>({
      "verbeter de datum van de opvolging, of 'start' of 'end' van de opvolger", "correct the date of the succession, or 'start' or 'end' of the successor"},
     {"PACK-047", Severity::error, "de lijn van opvolgers komt bij '{code}' terug bij zichzelf", "the line of successors comes back at itself at '{code}'",
      "verwijder de opvolging die niet klopt", "remove the succession that is wrong"},
+    {"PACK-048", Severity::error, "onbekend in kolom '{column}': '{value}'", "unknown in column '{column}': '{value}'", "kies uit: {names}",
+     "choose from: {names}"},
+    {"PACK-049", Severity::error, "'{value}' in kolom '{column}' is geen kans boven 0 en hoogstens 1",
+     "'{value}' in column '{column}' is no likelihood above 0 and at most 1", "schrijf een getal met een punt en hoogstens zes decimalen, bijvoorbeeld 0.975",
+     "write a number with a point and at most six decimals, for example 0.975"},
+    {"PACK-050", Severity::error, "niveau '{level}' van '{comparison}' staat er twee keer", "level '{level}' of '{comparison}' is there twice",
+     "laat één van de regels staan", "leave one of the lines"},
+    {"PACK-051", Severity::error, "van '{comparison}' ontbreken niveaus: {levels}", "levels of '{comparison}' are missing: {levels}",
+     "voeg voor elk niveau een regel toe; weights.csv van het pakket 'srg-2026' geeft een voorbeeld",
+     "add a line for each level; weights.csv of the pack 'srg-2026' gives an example"},
+    {"PACK-052", Severity::error, "kolom '{column}' van '{comparison}' telt op tot {sum}, niet tot 1",
+     "column '{column}' of '{comparison}' adds up to {sum}, not to 1",
+     "de niveaus van een vergelijking sluiten elkaar uit en zijn samen alles: verbeter de kansen",
+     "the levels of a comparison exclude one another and are together everything: correct the likelihoods"},
 });
 
 }  // namespace

@@ -6,7 +6,7 @@
 namespace srgconv {
 namespace {
 
-constexpr std::array<Message, 22> rows = {{
+constexpr std::array<Message, 27> rows = {{
     {"RECO-001", Severity::warning,
      "registratienummer '{id}' komt niet voor in de laatste levering ({month}) van berichtgever {sender}; 'drop' doet hier niets",
      "registration number '{id}' does not occur in the last delivery ({month}) of sender {sender}; this 'drop' does nothing",
@@ -83,6 +83,24 @@ constexpr std::array<Message, 22> rows = {{
     {"RECO-025", Severity::warning, "{old}: geen nieuwe voorziening gevonden die hierbij past", "{old}: no new provision was found that fits",
      "controleer of de voorziening in het nieuwe systeem bestaat; is zij beëindigd, lever dan de einddatum na",
      "check whether the provision exists in the new system; if it has ended, deliver the end date"},
+    {"RECO-050", Severity::warning, "{old}: het bewijs is te zwak of te verdeeld om te koppelen; mogelijke nieuwe nummers: {count}",
+     "{old}: the evidence is too weak or too divided to link; possible new numbers: {count}",
+     "vergelijk de gegevens van de kandidaten, en beslis of een ervan dezelfde voorziening is",
+     "compare the facts of the candidates, and decide whether one of them is the same provision"},
+    {"RECO-051", Severity::warning, "{old}: {new} is van dezelfde persoon en lijkt erop, maar heeft een ander type",
+     "{old}: {new} is of the same person and resembles it, but has another type",
+     "beslis of het dezelfde voorziening is; wordt een type altijd anders vastgelegd, zet dan 'recoded type' in de overgang",
+     "decide whether it is the same provision; if a type is always recorded differently, put 'recoded type' into the transition"},
+    {"RECO-052", Severity::warning, "{left} kan een deel zijn van {count} oude voorzieningen, onder meer {first} en {second}; er is niets gesplitst",
+     "{left} may be a part of {count} old provisions, {first} and {second} among them; nothing was split", "beslis bij welke oude voorziening dit deel hoort",
+     "decide to which old provision this part belongs"},
+    {"RECO-053", Severity::warning, "{left} kan zijn samengevoegd in {count} nieuwe voorzieningen, onder meer {first} en {second}; er is niets samengevoegd",
+     "{left} may have been joined into {count} new provisions, {first} and {second} among them; nothing was joined",
+     "beslis in welke nieuwe voorziening deze is opgegaan", "decide into which new provision it went"},
+    {"RECO-054", Severity::warning, "{old}: {new} is er gelijk aan, maar van een ander BSN dat in twee cijfers verschilt",
+     "{old}: {new} is the same, but of another BSN that differs in two digits",
+     "zoek na of in een van de systemen het BSN fout staat; een ander BSN wordt nooit vanzelf gekoppeld",
+     "find out whether one of the systems has the wrong BSN; another BSN is never linked automatically"},
 }};
 
 }  // namespace

@@ -118,6 +118,20 @@ constexpr auto rows = std::to_array<Message>({
     {"RULE-161", Severity::note, "hier staat de splitsing", "the split stands here", "", ""},
     {"RULE-162", Severity::error, "er zijn meer nieuwe berichtgevers, en voor '{sender}' staat er niet welke het wordt",
      "there are several new senders, and which one '{sender}' becomes is not said", "voeg een stap toe: new.sender = ...", "add a step: new.sender = ..."},
+    {"RULE-167", Severity::error, "'{text}' is geen aantal bits boven 0 en hoogstens {most}", "'{text}' is no number of bits above 0 and at most {most}",
+     "schrijf bijvoorbeeld: evidence of 9 bits, ahead by 3 bits", "write for example: evidence of 9 bits, ahead by 3 bits"},
+    {"RULE-168", Severity::error, "de voorsprong van {ahead} bits is groter dan het bewijs van {least} bits dat nodig is",
+     "the lead of {ahead} bits is more than the evidence of {least} bits that is needed", "kies een voorsprong die hoogstens zo groot is als het bewijs",
+     "choose a lead that is at most as large as the evidence"},
+    {"RULE-169", Severity::error, "'evidence' staat niet als laatste trap achter een trap met 'equal'",
+     "'evidence' is not the last level, behind one with 'equal'",
+     "begin met de gegevens die gelijk moeten zijn, en eindig met het gewogen bewijs: equal type, start; else evidence of 9 bits",
+     "begin with the facts that must be equal, and end with weighed evidence: equal type, start; else evidence of 9 bits"},
+    {"RULE-170", Severity::error, "'{file}' is geen bestand naast het regelbestand van de overgang",
+     "'{file}' is no file beside the rule file of the transition", "noem alleen de naam van het bestand, zonder map, bijvoorbeeld 'weights.csv'",
+     "give the name of the file alone, without a folder, for example 'weights.csv'"},
+    {"RULE-171", Severity::error, "type '{code}' wordt hier hercodeerd naar zichzelf", "type '{code}' is recoded to itself here",
+     "noem achter 'to' de andere code, of haal de regel weg", "name the other code behind 'to', or remove the line"},
 });
 
 }  // namespace

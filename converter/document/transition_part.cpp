@@ -129,6 +129,10 @@ class TransitionTeller {
   void tell_level(const syntax::WithinBsn&, std::vector<Phrase>& within, std::vector<Phrase>&) const { within.push_back(speech_.say(wording::within_bsn)); }
   void tell_level(const syntax::Level& level, std::vector<Phrase>&, std::vector<Phrase>& levels) const {
     if (level.days) levels.push_back(speech_.say(wording::level_days, clean(level.days->text)));
+    if (level.bits) {
+      levels.push_back(level.ahead ? speech_.say(wording::level_evidence_ahead, speech_.number(level.bits->text), speech_.number(level.ahead->text))
+                                   : speech_.say(wording::level_evidence, speech_.number(level.bits->text)));
+    }
     if (level.equal.empty()) return;
     std::vector<Phrase> equal;
     for (const syntax::Word& field : level.equal) equal.push_back(target_words(field.text, speech_).value_or(strong(field.text)));
@@ -154,6 +158,9 @@ class TransitionTeller {
     const Phrase reason = clean(allow.reason.text);
     facts_.push_back(types.empty() ? speech_.say(split ? wording::allow_split : wording::allow_join, reason)
                                    : speech_.say(split ? wording::allow_split_of : wording::allow_join_of, reason, speech_.one_of(types)));
+  }
+  void tell_line(const syntax::Recoded& recoded) {
+    facts_.push_back(speech_.say(wording::recoded, in_quotes(recoded.old_type.text), in_quotes(recoded.new_type.text), clean(recoded.reason.text)));
   }
   void tell_line(const syntax::HistoryId& history) {
     facts_.push_back(history.when ? speech_.say(wording::history_when, words_.value(history.value), words_.condition(*history.when))

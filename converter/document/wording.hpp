@@ -239,6 +239,8 @@ inline constexpr Words history{"Voorzieningen die vóór de overgang eindigden k
                                "Provisions that ended before the transition get as their number {0}."};
 inline constexpr Words history_when{"Voorzieningen die vóór de overgang eindigden krijgen als nummer {0}, als {1}.",
                                     "Provisions that ended before the transition get as their number {0}, if {1}."};
+inline constexpr Words recoded{"Wat type {0} was, mag onder de nieuwe nummers type {1} zijn. Reden: {2}.",
+                               "What was type {0} may be type {1} under the new numbers. Reason: {2}."};
 inline constexpr Words ties{"Gelijke kandidaten worden in volgorde aan elkaar gekoppeld. Reden: {0}.", "Equal candidates are paired in order. Reason: {0}."};
 inline constexpr Words transition{"Overgang {0}", "Transition {0}"};
 inline constexpr Words reason_is{"De reden van de overgang: {0}.", "The reason of the transition: {0}."};
@@ -269,6 +271,11 @@ inline constexpr Words match_intro{"Twee voorzieningen horen bij elkaar, in deze
                                    "Two provisions belong together, in this order of certainty:"};
 inline constexpr Words within_bsn{"Alleen voorzieningen met hetzelfde BSN worden vergeleken.", "Only provisions with the same BSN are compared."};
 inline constexpr Words level_equal{"als gelijk zijn: {0}", "when these are equal: {0}"};
+inline constexpr Words level_evidence{"anders als alle gegevens samen genoeg bewijs geven: minstens {0} bits",
+                                      "otherwise when all facts together give enough evidence: at least {0} bits"};
+inline constexpr Words level_evidence_ahead{
+    "anders als alle gegevens samen genoeg bewijs geven: minstens {0} bits, en minstens {1} bits meer dan elke andere verdeling",
+    "otherwise when all facts together give enough evidence: at least {0} bits, and at least {1} bits more than any other division"};
 inline constexpr Words level_days{"anders als de begindatums hoogstens {0} dagen verschillen en de andere gegevens van de eerste trap gelijk zijn",
                                   "otherwise when the start dates differ by at most {0} days and the other facts of the first level are equal"};
 inline constexpr Words drops{"Wat niet overgaat", "What does not go over"};

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view declaration = "pack.toml", formats = "formats.rules", senders = "senders.csv", codes = "codes";
+constexpr std::string_view declaration = "pack.toml", formats = "formats.rules", senders = "senders.csv", codes = "codes", weights = "weights.csv";
 
 // Every file below the folder, in order of name; hidden ones (an editor's, a version control's) are no part of a pack.
 std::vector<fs::path> files_below(const fs::path& folder) {
@@ -75,6 +75,9 @@ std::unique_ptr<LoadedPack> load_pack(const fs::path& folder, const std::string&
     const auto text = part(std::string(codes) + "/" + path.filename().string());
     auto list = text ? read_code_list(path.stem().string(), *text, diagnostics) : std::nullopt;
     if (list) pack.codes.add(*std::move(list));
+  }
+  if (std::find(pack.files.begin(), pack.files.end(), folder / weights) != pack.files.end()) {
+    if (const auto text = part(weights)) pack.weights = read_weights(*text, diagnostics);
   }
   if (diagnostics.error_count() != errors || !file || !all_senders) return nullptr;
 

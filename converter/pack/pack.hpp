@@ -11,6 +11,7 @@
 
 #include "diagnostics/diagnostics.hpp"
 #include "domain/code_list.hpp"
+#include "domain/evidence.hpp"
 #include "domain/identifiers.hpp"
 #include "domain/period.hpp"
 #include "rules/rules.hpp"
@@ -87,11 +88,18 @@ struct Pack {
   std::vector<std::string> sources;
   CodeLists codes;
   SenderLineage senders;
-  std::size_t longest_id = 15;  ///< registration number, in characters (assumed)
+  std::optional<EvidenceWeights> weights;  ///< of weights.csv, for `else evidence`; a pack need not have them
+  std::size_t longest_id = 15;             ///< registration number, in characters (assumed)
   std::map<std::string, CheckSeverity, std::less<>> severities;
   std::vector<std::filesystem::path> files;              ///< every file of the pack, in order of name: inputs of the manifest
   CheckSeverity severity(std::string_view check) const;  ///< reject when the pack does not say
 };
+
+/// Reads weights of evidence: `comparison;level;m;u;source`, each level of each comparison once, likelihoods above 0 that add up to 1 per comparison. Nothing,
+/// with PACK-048 to PACK-052 or PACK-02x, when it has a fault.
+std::optional<EvidenceWeights> read_weights(const SourceText& text, Diagnostics& diagnostics);
+/// The weights as such a table.
+std::string weights_table(const EvidenceWeights& weights, const std::string& source);
 
 /// Loads packs once, and is the resolver of imports: `import 'srg-2026'` gives the pack's formats.rules, `import 'voorbeeld-a'` the
 /// file mappings/voorbeeld-a.rules, `import 'x.rules'` a file beside the importing one, or else in mappings/.

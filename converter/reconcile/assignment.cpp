@@ -20,6 +20,7 @@
 #include <bitset>
 #include <cassert>
 #include <limits>
+#include <optional>
 #include <set>
 
 namespace srgconv::reconcile {
@@ -40,14 +41,22 @@ class Table {
   }
 
   void stage(std::span<const Edge> edges, std::uint32_t level);
+  /// The last stage when its edges have weights: it does not narrow what is possible.
+  void weighed_stage(std::span<const Edge> edges, std::uint32_t level);
+  /// What all that is possible has in common.
   std::vector<Choices> choices() const;
+  /// What has a shortfall below `margin` on the weighed stage.
+  std::vector<Choices> choices_within(std::int64_t margin) const;
 
  private:
   static constexpr std::int64_t unreached = std::numeric_limits<std::int64_t>::max();
 
   std::size_t at(std::size_t row, std::size_t column) const { return row * size_ + column; }
+  std::int64_t difference(std::size_t row, std::size_t column) const { return cost_[at(row, column)] - row_price_[row] - column_price_[column]; }
   void minimise();
   void add_row(std::size_t row);
+  template <class Occurs>
+  std::vector<Choices> choices_that(const Occurs& occurs) const;
 
   std::size_t olds_, freshes_, size_;
   std::vector<char> possible_;
@@ -74,9 +83,17 @@ void Table::stage(std::span<const Edge> edges, std::uint32_t level) {
   minimise();
   for (std::size_t row = 0; row < size_; ++row) {
     for (std::size_t column = 0; column < size_; ++column) {
-      if (cost_[at(row, column)] != row_price_[row] + column_price_[column]) possible_[at(row, column)] = 0;
+      if (difference(row, column) != 0) possible_[at(row, column)] = 0;
     }
   }
+}
+
+void Table::weighed_stage(std::span<const Edge> edges, std::uint32_t level) {
+  std::fill(cost_.begin(), cost_.end(), 0);
+  for (const Edge& edge : edges) {
+    if (edge.level == level) cost_[at(edge.old, edge.fresh)] = -edge.weight;
+  }
+  minimise();
 }
 
 void Table::minimise() {
@@ -99,9 +116,8 @@ void Table::add_row(std::size_t first) {
     for (std::size_t c = 0; c < size_; ++c) {
       if (done[c]) continue;
       if (possible_[at(row, c)]) {
-        const std::int64_t difference = cost_[at(row, c)] - row_price_[row] - column_price_[c];
-        if (difference < distance[c]) {
-          distance[c] = difference;
+        if (difference(row, c) < distance[c]) {
+          distance[c] = difference(row, c);
           previous[c] = column;
         }
       }
@@ -143,9 +159,33 @@ std::vector<Choices> Table::choices() const {
       if (from.test(by)) from |= reach[by];
     }
   }
-  const auto occurs = [&](std::size_t row, std::size_t column) {
-    return possible_[at(row, column)] && (row_of_[column] == row || reach[row_of_[column]].test(row));
-  };
+  return choices_that(
+      [&](std::size_t row, std::size_t column) { return possible_[at(row, column)] && (row_of_[column] == row || reach[row_of_[column]].test(row)); });
+}
+
+std::vector<Choices> Table::choices_within(std::int64_t margin) const {
+  constexpr std::int64_t far = std::numeric_limits<std::int64_t>::max() / 4;
+  std::vector<std::int64_t> way(size_ * size_, far);  // from row to row
+  for (std::size_t row = 0; row < size_; ++row) {
+    for (std::size_t column = 0; column < size_; ++column) {
+      if (!possible_[at(row, column)]) continue;
+      std::int64_t& step = way[at(row, row_of_[column])];
+      step = std::min(step, difference(row, column));
+    }
+    way[at(row, row)] = 0;
+  }
+  for (std::size_t by = 0; by < size_; ++by) {
+    for (std::size_t from = 0; from < size_; ++from) {
+      if (way[at(from, by)] >= margin) continue;
+      for (std::size_t to = 0; to < size_; ++to) way[at(from, to)] = std::min(way[at(from, to)], way[at(from, by)] + way[at(by, to)]);
+    }
+  }
+  return choices_that(
+      [&](std::size_t row, std::size_t column) { return possible_[at(row, column)] && difference(row, column) + way[at(row_of_[column], row)] < margin; });
+}
+
+template <class Occurs>
+std::vector<Choices> Table::choices_that(const Occurs& occurs) const {
   std::vector<Choices> result(olds_);
   for (std::size_t old = 0; old < olds_; ++old) {
     for (std::size_t fresh = 0; fresh < freshes_; ++fresh) {
@@ -158,14 +198,22 @@ std::vector<Choices> Table::choices() const {
 
 }  // namespace
 
-std::vector<Choices> optimal_choices(std::size_t old_count, std::size_t fresh_count, std::span<const Edge> edges) {
+std::vector<Choices> optimal_choices(std::size_t old_count, std::size_t fresh_count, std::span<const Edge> edges, std::int64_t ahead) {
   assert(old_count <= largest_group && fresh_count <= largest_group);
   std::set<std::uint32_t> levels;
-  for (const Edge& edge : edges) levels.insert(edge.level);
-  if (levels.empty()) return std::vector<Choices>(old_count, Choices{{}, true});
+  std::optional<std::uint32_t> weighed;
+  for (const Edge& edge : edges) {
+    if (edge.weight > 0)
+      weighed = edge.level;
+    else
+      levels.insert(edge.level);
+  }
+  if (edges.empty()) return std::vector<Choices>(old_count, Choices{{}, true});
   Table table(old_count, fresh_count, edges);
   for (const std::uint32_t level : levels) table.stage(edges, level);
-  return table.choices();
+  if (!weighed) return table.choices();
+  table.weighed_stage(edges, *weighed);
+  return table.choices_within(std::max<std::int64_t>(ahead, 1));
 }
 
 }  // namespace srgconv::reconcile

@@ -69,9 +69,20 @@ std::string_view name(Proof proof) {
     case Proof::rule: return "rule";
     case Proof::list: return "list";
     case Proof::equal: return "equal";
-    case Proof::near: break;
+    case Proof::near: return "near";
+    case Proof::evidence: return "evidence";
+    case Proof::interchangeable: break;
   }
-  return "near";
+  return "interchangeable";
+}
+
+std::string_view name(Relation relation) {
+  switch (relation) {
+    case Relation::same: return "same";
+    case Relation::split: return "split";
+    case Relation::joined: break;
+  }
+  return "joined";
 }
 
 ReportMonth last_month_of(const Problem& problem, const SenderCode& sender) {
@@ -128,7 +139,7 @@ void set_ended_since(Progress& progress) {
 
 bool started_since(const Problem& problem, const Provision& fresh) { return on_or_before(fresh.start, earliest_last_month(problem).last_day()) == Answer::no; }
 
-std::vector<NewFate> new_fates(const Progress& progress) {
+std::vector<NewFate> new_fates(const Progress& progress, const std::vector<Review>& reviews) {
   const Problem& problem = progress.problem;
   CodeNumbers numbers;
   const auto person_and_type = [&](const Provision& provision) { return std::uint64_t{provision.bsn.value()} << 32U | numbers.of(provision.type); };
@@ -137,6 +148,10 @@ std::vector<NewFate> new_fates(const Progress& progress) {
     if (progress.undecided(old)) open.push_back(person_and_type(problem.old[old].provision));
   }
   std::sort(open.begin(), open.end());
+  std::vector<bool> candidate(problem.fresh.size(), false);
+  for (const Review& review : reviews) {
+    for (const std::size_t fresh : review.candidates) candidate[fresh] = true;
+  }
   std::vector<NewFate> result;
   result.reserve(problem.fresh.size());
   for (std::size_t fresh = 0; fresh < problem.fresh.size(); ++fresh) {
@@ -145,8 +160,10 @@ std::vector<NewFate> new_fates(const Progress& progress) {
       result.push_back(NewFate::linked);
     else if (started_since(problem, provision))
       result.push_back(NewFate::started_since);
-    else
-      result.push_back(std::binary_search(open.begin(), open.end(), person_and_type(provision)) ? NewFate::unexplained : NewFate::registered_late);
+    else {
+      const bool explained = !candidate[fresh] && !std::binary_search(open.begin(), open.end(), person_and_type(provision));
+      result.push_back(explained ? NewFate::registered_late : NewFate::unexplained);
+    }
   }
   return result;
 }

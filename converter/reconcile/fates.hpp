@@ -11,8 +11,9 @@ namespace srgconv::reconcile {
 void set_fates_before_linking(Progress& progress);
 /// Of what is still undecided: ended since the last old delivery, with the to-do as its explanation; what remains is open.
 void set_ended_since(Progress& progress);
-/// The fates of the new side, when those of the old side are known.
-std::vector<NewFate> new_fates(const Progress& progress);
+/// The fates of the new side, when those of the old side are known. What started before the transition is unexplained when a review has it as a candidate, or
+/// an old provision of its person and type is open.
+std::vector<NewFate> new_fates(const Progress& progress, const std::vector<Review>& reviews);
 /// Can a new provision have started after the old senders' last deliveries only? The earliest of their last months counts.
 bool started_since(const Problem& problem, const Provision& fresh);
 

@@ -53,10 +53,13 @@ Diagnostic clash_finding(const Clash& clash, std::string_view code, const std::s
 
 }  // namespace
 
-std::string contradiction(const Provision& old, const Provision& fresh) {
+std::string contradiction(const Problem& problem, const Provision& old, const Provision& fresh) {
+  const auto& recoded = problem.transition.recoded;
+  const bool lawful = old.type == fresh.type || std::any_of(recoded.begin(), recoded.end(),
+                                                            [&](const rules::Recoded& one) { return one.old_type == old.type && one.new_type == fresh.type; });
   std::string fields;
   if (old.bsn != fresh.bsn) fields = "bsn";
-  if (old.type != fresh.type) fields += fields.empty() ? "type" : ", type";
+  if (!lawful) fields += fields.empty() ? "type" : ", type";
   return fields;
 }
 
@@ -84,7 +87,7 @@ IdList::IdList(const std::vector<ListLine>& lines, const SenderCode& sender, con
     const auto found = new_ids.find(line.new_id);
     if (line.new_id.empty() || found.count != 1) continue;
     for (const std::uint32_t old : olds_of(line.old_id)) {
-      const std::string fields = progress.undecided(old) ? contradiction(problem.old[old].provision, problem.fresh[found.first]) : std::string();
+      const std::string fields = progress.undecided(old) ? contradiction(problem, problem.old[old].provision, problem.fresh[found.first]) : std::string();
       if (fields.empty()) continue;
       contradicting[number] = true;
       const Diagnostic finding{

@@ -27,8 +27,9 @@ class IdList {
   std::vector<std::pair<std::uint32_t, const ListLine*>> usable_;  // ordered by old
 };
 
-/// The facts that must agree across a link by rule or list and do not: `bsn`, `type` or `bsn, type`; empty when they agree.
-std::string contradiction(const Provision& old, const Provision& fresh);
+/// The facts that must agree across a link by rule or list and do not: `bsn`, `type` or `bsn, type`; empty when they agree. A type that the transition declares
+/// as recoded agrees.
+std::string contradiction(const Problem& problem, const Provision& old, const Provision& fresh);
 
 /// A finding that an old provision which is over according to the declarations goes on in the new delivery: RECO-002 when it was dropped, RECO-012 when it had
 /// ended.

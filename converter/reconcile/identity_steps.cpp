@@ -7,8 +7,6 @@
 #include <set>
 #include <string_view>
 
-#include "reconcile/evidence.hpp"
-
 namespace srgconv::reconcile {
 namespace {
 
@@ -61,7 +59,8 @@ void IdentitySteps::warn_of_those_going_on() {
         const auto* id = std::get_if<std::string>(&answer);
         if (id == nullptr) continue;
         const auto found = new_ids_->find(*id);
-        if (found.count != 1 || !contradiction(provision, problem_.fresh[found.first]).empty() || !running_at_transition(problem_, problem_.fresh[found.first]))
+        if (found.count != 1 || !contradiction(problem_, provision, problem_.fresh[found.first]).empty() ||
+            !running_at_transition(problem_, problem_.fresh[found.first]))
           continue;
         progress_.findings.push_back(goes_on_all_the_same(progress_, old, found.first, step.rule->span));
       }
@@ -108,7 +107,7 @@ std::optional<IdentitySteps::Claim> IdentitySteps::claim_at(std::uint32_t old, c
     return std::nullopt;
   }
   const std::uint32_t fresh = found.first;
-  const std::string fields = by_rule ? contradiction(provision, problem_.fresh[fresh]) : std::string();  // a usable line does not contradict
+  const std::string fields = by_rule ? contradiction(problem_, provision, problem_.fresh[fresh]) : std::string();  // a usable line does not contradict
   if (!fields.empty() || progress_.linked[fresh]) {
     Diagnostic why = about(fields.empty() ? "RECO-016" : "RECO-003", *place, old);
     why.arguments["new"] = problem_.fresh[fresh].key.text();
@@ -165,7 +164,7 @@ void IdentitySteps::run(std::vector<Step> Route::*part) {
   for (const std::uint32_t held_by : holder) {
     if (held_by == nobody) continue;
     const Claim& claim = claims[held_by];
-    progress_.link({claim.old, claim.fresh, claim.proof, claim.place, nullptr, agreement(problem_.old[claim.old], problem_.fresh[claim.fresh])});
+    progress_.link({claim.old, claim.fresh, claim.proof, Relation::same, claim.place, nullptr});
   }
   for (auto& [fresh, together] : met) contested(together);
 }

@@ -1,4 +1,8 @@
 // Levels -> candidate edges per person -> groups that depend on each other -> pairs and ties.
+//
+// Nearly every provision is settled without an assignment. An edge of level L both ends of which have no other edge of level L or stronger lies in every
+// lexicographic optimum: an assignment without it could take it, give up at most edges of weaker levels for it, and be better. So such edges are taken level by
+// level, and only what is left between them is put together into groups. Weighted evidence is looked at last, for what is still there.
 #include "reconcile/matching.hpp"
 
 #include <algorithm>
@@ -9,11 +13,13 @@
 #include <tuple>
 
 #include "reconcile/assignment.hpp"
-#include "reconcile/evidence.hpp"
+#include "reconcile/comparing.hpp"
 #include "reconcile/facts.hpp"
 
 namespace srgconv::reconcile {
 namespace {
+
+using Span = std::span<const Facts>;
 
 // A level with everything it needs: one that measures the start also needs what the first level needs besides.
 struct Level {
@@ -21,9 +27,11 @@ struct Level {
   std::optional<int> start_within;
 };
 
+// The levels before weighted evidence, which is the last one.
 std::vector<Level> completed(const std::vector<rules::MatchLevel>& declared) {
   std::vector<Level> result;
   for (const rules::MatchLevel& level : declared) {
+    if (level.evidence) break;
     Level complete{level.equal, level.start_within};
     if (level.start_within) {
       complete.equal.insert(complete.equal.end(), declared.front().equal.begin(), declared.front().equal.end());
@@ -36,23 +44,49 @@ std::vector<Level> completed(const std::vector<rules::MatchLevel>& declared) {
   return result;
 }
 
+bool changed(const Facts& old, const Facts& fresh) {
+  const bool ends_differ = old.end != Facts::no_end && fresh.end != Facts::no_end && old.end != fresh.end;
+  return old.type != fresh.type || old.start != fresh.start || ends_differ;
+}
+
+// In every fact of a provision but its number.
+bool alike(const Facts& a, const Facts& b) {
+  return std::tie(a.start, a.end, a.end_since, a.type, a.goal, a.work_capacity, a.wage_value) ==
+         std::tie(b.start, b.end, b.end_since, b.type, b.goal, b.work_capacity, b.wage_value);
+}
+
 class Matcher {
  public:
-  Matcher(const Problem& problem, const std::vector<rules::MatchLevel>& levels) : problem_(problem), levels_(completed(levels)) {}
+  explicit Matcher(const Problem& problem, CodeNumbers& numbers)
+      : problem_(problem), declared_(problem.transition.match->levels), levels_(completed(declared_)), comparing_(problem, numbers) {
+    if (levels_.size() < declared_.size()) evidence_ = &*declared_[levels_.size()].evidence;
+  }
 
-  void person(std::span<const Facts> old, std::span<const Facts> fresh);
+  void person(Span old, Span fresh);
   Matching take() { return std::move(result_); }
 
  private:
   bool equal(rules::TargetField field, const Facts& old, const Facts& fresh) const;
   std::optional<Edge> edge(const Facts& old, const Facts& fresh) const;
-  void pair(const Facts& old, const Facts& fresh, std::uint32_t level) { result_.pairs.push_back({old.index, fresh.index, level, agreement(old, fresh)}); }
-  void group(std::span<const Facts> old, std::span<const Facts> fresh, std::vector<Edge> edges);
+  void pair(const Facts& old, const Facts& fresh, std::uint32_t level, bool interchangeable = false) {
+    result_.pairs.push_back({old.index, fresh.index, level, interchangeable, changed(old, fresh)});
+  }
+  void pair_alike(Span old, Span fresh);
+  void take_lone_edges(Span old, Span fresh, std::uint32_t level);
+  void add_evidence(Span old, Span fresh);
+  void split_into_groups(Span old, Span fresh);
+  void group(Span old, Span fresh, std::span<const Edge> edges);
 
   const Problem& problem_;
+  const std::vector<rules::MatchLevel>& declared_;
   std::vector<Level> levels_;
+  Comparing comparing_;
+  const rules::EvidenceLevel* evidence_ = nullptr;
   Matching result_;
-  std::vector<Edge> edges_;            // of the person at hand
+  // Of the person at hand:
+  std::vector<Edge> edges_;
+  std::vector<char> old_done_, fresh_done_;
+  std::vector<std::uint32_t> old_degree_, fresh_degree_;
   std::vector<std::uint32_t> parent_;  // old provisions, then new ones: sets that are connected
 };
 
@@ -92,51 +126,129 @@ std::optional<Edge> Matcher::edge(const Facts& old, const Facts& fresh) const {
   return std::nullopt;
 }
 
-void Matcher::person(std::span<const Facts> old, std::span<const Facts> fresh) {
-  if (old.size() > most_pairs / fresh.size()) {
-    for (const Facts& one : old) result_.too_many.push_back({one.index, {}});
+void Matcher::person(Span old, Span fresh) {
+  old_done_.assign(old.size(), 0);
+  fresh_done_.assign(fresh.size(), 0);
+  if (problem_.transition.ties && old.size() > 1 && fresh.size() > 1) pair_alike(old, fresh);
+  const auto left = [](const std::vector<char>& done) { return static_cast<std::size_t>(std::count(done.begin(), done.end(), 0)); };
+  const std::size_t olds = left(old_done_), freshes = left(fresh_done_);
+  if (olds == 0 || freshes == 0) return;
+  if (olds > most_pairs / freshes) {
+    for (std::size_t i = 0; i < old.size(); ++i) {
+      if (old_done_[i] == 0) result_.too_many.push_back({old[i].index, {}});
+    }
     return;
   }
   edges_.clear();
+  for (std::uint32_t i = 0; i < old.size(); ++i) {
+    for (std::uint32_t j = 0; j < fresh.size(); ++j) {
+      if (old_done_[i] != 0 || fresh_done_[j] != 0) continue;
+      auto found = edge(old[i], fresh[j]);
+      if (!found) continue;
+      found->old = i;
+      found->fresh = j;
+      edges_.push_back(*found);
+    }
+  }
+  for (std::uint32_t level = 0; level < levels_.size() && !edges_.empty(); ++level) take_lone_edges(old, fresh, level);
+  if (evidence_ != nullptr) add_evidence(old, fresh);
+  if (!edges_.empty()) split_into_groups(old, fresh);
+}
+
+// With `ties interchangeable`: provisions that agree in every fact, as many old as new ones, are paired in order of key. Pairing them among themselves is
+// optimal: where an assignment gives one of them away, giving it back wins a link on which everything agrees.
+void Matcher::pair_alike(Span old, Span fresh) {
+  const bool numbers_count = std::find(levels_.front().equal.begin(), levels_.front().equal.end(), rules::TargetField::id) != levels_.front().equal.end();
+  if (numbers_count) return;
+  const auto ordered = [](Span facts, const auto& key) {
+    std::vector<std::uint32_t> order(facts.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      const auto of = [&](std::uint32_t n) {
+        const Facts& one = facts[n];
+        return std::tie(one.start, one.end, one.end_since, one.type, one.goal, one.work_capacity, one.wage_value);
+      };
+      return of(a) != of(b) ? of(a) < of(b) : key(facts[a]) < key(facts[b]);
+    });
+    return order;
+  };
+  const auto old_order = ordered(old, [&](const Facts& one) -> const ProvisionKey& { return problem_.old[one.index].provision.key; });
+  const auto fresh_order = ordered(fresh, [&](const Facts& one) -> const ProvisionKey& { return problem_.fresh[one.index].key; });
+  const auto class_end = [](Span facts, const std::vector<std::uint32_t>& order, std::size_t from) {
+    std::size_t to = from;
+    while (to < order.size() && alike(facts[order[from]], facts[order[to]])) ++to;
+    return to;
+  };
+  for (std::size_t i = 0; i < old_order.size();) {
+    const std::size_t i_end = class_end(old, old_order, i);
+    const auto same = std::find_if(fresh_order.begin(), fresh_order.end(), [&](std::uint32_t n) { return alike(old[old_order[i]], fresh[n]); });
+    const auto j = static_cast<std::size_t>(same - fresh_order.begin());
+    const std::size_t count = i_end - i;
+    if (count > 1 && j < fresh_order.size() && class_end(fresh, fresh_order, j) - j == count) {
+      const auto found = edge(old[old_order[i]], fresh[fresh_order[j]]);
+      for (std::size_t n = 0; found && found->level == 0 && n < count; ++n) {
+        old_done_[old_order[i + n]] = fresh_done_[fresh_order[j + n]] = 1;
+        pair(old[old_order[i + n]], fresh[fresh_order[j + n]], 0, true);
+      }
+    }
+    i = i_end;
+  }
+}
+
+void Matcher::take_lone_edges(Span old, Span fresh, std::uint32_t level) {
+  old_degree_.assign(old.size(), 0);
+  fresh_degree_.assign(fresh.size(), 0);
+  for (const Edge& edge : edges_) {
+    if (edge.level > level) continue;
+    ++old_degree_[edge.old];
+    ++fresh_degree_[edge.fresh];
+  }
+  for (const Edge& edge : edges_) {
+    if (edge.level > level || old_degree_[edge.old] != 1 || fresh_degree_[edge.fresh] != 1) continue;
+    pair(old[edge.old], fresh[edge.fresh], edge.level);
+    old_done_[edge.old] = fresh_done_[edge.fresh] = 1;
+  }
+  std::erase_if(edges_, [&](const Edge& edge) { return old_done_[edge.old] != 0 || fresh_done_[edge.fresh] != 0; });
+}
+
+// Pairs that no declared level lets belong together, weighed. Links that are too weak to be made are there as rivals.
+void Matcher::add_evidence(Span old, Span fresh) {
+  const std::int64_t least_rival = std::max<std::int64_t>(evidence_->least - evidence_->ahead, 1);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> known;
+  for (const Edge& edge : edges_) known.emplace_back(edge.old, edge.fresh);
+  std::sort(known.begin(), known.end());
+  for (std::uint32_t i = 0; i < old.size(); ++i) {
+    for (std::uint32_t j = 0; j < fresh.size(); ++j) {
+      if (old_done_[i] != 0 || fresh_done_[j] != 0 || std::binary_search(known.begin(), known.end(), std::pair(i, j))) continue;
+      const std::int64_t weight = problem_.weights.sum(comparing_.all(old[i], fresh[j]));
+      if (weight >= least_rival) edges_.push_back({i, j, static_cast<std::uint32_t>(levels_.size()), {}, 0, weight});
+    }
+  }
+}
+
+// Edges that share a provision, directly or through others, are one group.
+void Matcher::split_into_groups(Span old, Span fresh) {
+  const auto olds = static_cast<std::uint32_t>(old.size());
   parent_.resize(old.size() + fresh.size());
   std::iota(parent_.begin(), parent_.end(), 0U);
   const auto root = [&](std::uint32_t node) {
     while (parent_[node] != node) node = parent_[node] = parent_[parent_[node]];
     return node;
   };
-  const auto olds = static_cast<std::uint32_t>(old.size());
-  for (std::uint32_t i = 0; i < olds; ++i) {
-    for (std::uint32_t j = 0; j < fresh.size(); ++j) {
-      auto found = edge(old[i], fresh[j]);
-      if (!found) continue;
-      found->old = i;
-      found->fresh = j;
-      edges_.push_back(*found);
-      parent_[root(i)] = root(olds + j);
-    }
-  }
-  if (edges_.size() == 1) {  // nearly everybody
-    pair(old[edges_[0].old], fresh[edges_[0].fresh], edges_[0].level);
-    return;
-  }
-  // Edges of one group side by side.
+  for (const Edge& edge : edges_) parent_[root(edge.old)] = root(olds + edge.fresh);
   std::sort(edges_.begin(), edges_.end(), [&](const Edge& a, const Edge& b) {
     const std::uint32_t group_a = root(a.old), group_b = root(b.old);
     return std::tie(group_a, a.old, a.fresh) < std::tie(group_b, b.old, b.fresh);
   });
   for (auto begin = edges_.begin(); begin != edges_.end();) {
     const auto end = std::find_if(begin, edges_.end(), [&](const Edge& other) { return root(other.old) != root(begin->old); });
-    group(old, fresh, std::vector<Edge>(begin, end));
+    group(old, fresh, std::span<const Edge>(begin, end));
     begin = end;
   }
 }
 
 // `edges`: all of one group, ordered by old; numbers are those within the person.
-void Matcher::group(std::span<const Facts> old, std::span<const Facts> fresh, std::vector<Edge> edges) {
-  if (edges.size() == 1) {
-    pair(old[edges[0].old], fresh[edges[0].fresh], edges[0].level);
-    return;
-  }
+void Matcher::group(Span old, Span fresh, std::span<const Edge> edges) {
   std::vector<std::uint32_t> olds, freshes;
   for (const Edge& one : edges) {
     olds.push_back(one.old);
@@ -156,30 +268,35 @@ void Matcher::group(std::span<const Facts> old, std::span<const Facts> fresh, st
   const auto number_in = [](const std::vector<std::uint32_t>& numbers, std::uint32_t wanted) {
     return static_cast<std::uint32_t>(std::lower_bound(numbers.begin(), numbers.end(), wanted) - numbers.begin());
   };
-  for (Edge& one : edges) {
+  std::vector<Edge> numbered(edges.begin(), edges.end());
+  for (Edge& one : numbered) {
     one.old = number_in(olds, one.old);
     one.fresh = number_in(freshes, one.fresh);
   }
-  const std::vector<Choices> choices = optimal_choices(olds.size(), freshes.size(), edges);
+  const std::vector<Choices> choices = optimal_choices(olds.size(), freshes.size(), numbered, evidence_ == nullptr ? 0 : evidence_->ahead);
   for (std::uint32_t i = 0; i < olds.size(); ++i) {
     const Choices& choice = choices[i];
-    const std::uint32_t index = old[olds[i]].index;
+    const auto edge_to = [&](std::uint32_t j) {
+      return *std::find_if(numbered.begin(), numbered.end(), [&](const Edge& one) { return one.old == i && one.fresh == j; });
+    };
     if (choice.fresh.empty()) continue;
+    const bool strong = std::all_of(choice.fresh.begin(), choice.fresh.end(), [&](std::uint32_t j) { return edge_to(j).weight == 0; });
     if (choice.fresh.size() == 1 && !choice.may_stay_alone) {
-      const auto chosen = std::find_if(edges.begin(), edges.end(), [&](const Edge& one) { return one.old == i && one.fresh == choice.fresh[0]; });
-      pair(old[olds[i]], fresh[freshes[choice.fresh[0]]], chosen->level);
-      continue;
+      const Edge chosen = edge_to(choice.fresh[0]);
+      if (strong || chosen.weight >= evidence_->least) {
+        pair(old[olds[i]], fresh[freshes[choice.fresh[0]]], chosen.level);
+        continue;
+      }
     }
-    Undecided tie{index, {}};
-    for (const std::uint32_t j : choice.fresh) tie.candidates.push_back(fresh[freshes[j]].index);
-    result_.ties.push_back(std::move(tie));
+    Undecided undecided{old[olds[i]].index, {}};
+    for (const std::uint32_t j : choice.fresh) undecided.candidates.push_back(fresh[freshes[j]].index);
+    (strong ? result_.ties : result_.unclear).push_back(std::move(undecided));
   }
 }
 
 }  // namespace
 
-Matching match(const Problem& problem, const std::vector<rules::MatchLevel>& levels, const std::vector<std::uint32_t>& old,
-               const std::vector<std::uint32_t>& fresh) {
+Matching match(const Problem& problem, const std::vector<std::uint32_t>& old, const std::vector<std::uint32_t>& fresh) {
   CodeNumbers numbers;
   std::vector<Facts> facts;
   facts.reserve(old.size());
@@ -190,9 +307,8 @@ Matching match(const Problem& problem, const std::vector<rules::MatchLevel>& lev
   for (const std::uint32_t index : fresh) facts.push_back(facts_of(problem.fresh[index], index, numbers));
   const std::vector<Facts> fresh_facts = ordered_by_person(facts);
   facts = {};
-  Matcher matcher(problem, levels);
-  for_each_person(old_facts, fresh_facts,
-                  [&](std::span<const Facts> theirs_old, std::span<const Facts> theirs_fresh) { matcher.person(theirs_old, theirs_fresh); });
+  Matcher matcher(problem, numbers);
+  for_each_person(old_facts, fresh_facts, [&](Span theirs_old, Span theirs_fresh) { matcher.person(theirs_old, theirs_fresh); });
   return matcher.take();
 }
 

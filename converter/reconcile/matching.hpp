@@ -11,8 +11,9 @@ namespace srgconv::reconcile {
 
 struct MatchedPair {
   std::uint32_t old = 0, fresh = 0;
-  std::uint32_t level = 0;  ///< into Match::levels
-  Agreement agreement;
+  std::uint32_t level = 0;       ///< into Match::levels
+  bool interchangeable = false;  ///< of a group that agrees in every fact, paired in order of key
+  bool changed = false;          ///< type, start or end differ
 };
 
 /// An old provision that the levels leave undecided, with every new one it could have (unordered).
@@ -24,14 +25,15 @@ struct Undecided {
 struct Matching {
   std::vector<MatchedPair> pairs;
   std::vector<Undecided> ties;      ///< optimal assignments disagree
+  std::vector<Undecided> unclear;   ///< the evidence for the best link is too weak, or too little ahead of another
   std::vector<Undecided> too_many;  ///< in a group that is larger than can be decided; no candidates when even listing them is too much
 };
 
 /// A person with more pairs of provisions than this is not compared but goes to people.
 inline constexpr std::size_t most_pairs = std::size_t{1} << 20U;
 
-/// Matches the old provisions `old` with the new provisions `fresh` (indices into the problem), in any order: the result is the same but for its order.
-Matching match(const Problem& problem, const std::vector<rules::MatchLevel>& levels, const std::vector<std::uint32_t>& old,
-               const std::vector<std::uint32_t>& fresh);
+/// Matches the old provisions `old` with the new provisions `fresh` (indices into the problem) by the transition's `match`, in any order: the result is the
+/// same but for its order.
+Matching match(const Problem& problem, const std::vector<std::uint32_t>& old, const std::vector<std::uint32_t>& fresh);
 
 }  // namespace srgconv::reconcile

@@ -9,20 +9,14 @@
 
 namespace srgconv::reconcile {
 
-/// Which facts of a pair agree; noted when the pair is compared, while its facts are at hand.
-struct Agreement {
-  bool bsn = false, type = false, start = false, goal = false;
-  bool end = false;      ///< the delivered one agrees, or the one that the old export recorded since
-  bool changed = false;  ///< the start differs, or both sides deliver an end and these differ: the conversion file must declare that
-};
-
 /// A link as a stage finds it. The pointers lead into the Problem.
 struct Pairing {
   std::uint32_t old = 0, fresh = 0;
   Proof proof = Proof::equal;
-  const SourceSpan* place = nullptr;         ///< of the rule, the list line or the match level
+  Relation relation = Relation::same;
+  const SourceSpan* place = nullptr;         ///< of the rule, the list line, the match level or the statement that allows it
   const rules::MatchLevel* level = nullptr;  ///< match only
-  Agreement agreement;
+  bool changed = true;                       ///< false when type, start and end are known to agree: then nothing is declared as changed
 };
 
 /// Why a stage could not link an old provision. Matters when no other stage links it.

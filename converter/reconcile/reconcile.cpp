@@ -7,16 +7,19 @@
 #include <tuple>
 #include <utility>
 
-#include "reconcile/evidence.hpp"
+#include "reconcile/changes.hpp"
 #include "reconcile/fates.hpp"
 #include "reconcile/key_order.hpp"
 #include "reconcile/matching.hpp"
 #include "reconcile/progress.hpp"
 #include "reconcile/reviews.hpp"
 #include "reconcile/route.hpp"
+#include "reconcile/splitting.hpp"
 
 namespace srgconv::reconcile {
 namespace {
+
+constexpr auto none = std::numeric_limits<std::uint32_t>::max();
 
 // The match levels on everything that is still free, of all senders that have a `match` step.
 Matching link_by_match(Progress& progress, const IdentitySteps& steps) {
@@ -31,28 +34,48 @@ Matching link_by_match(Progress& progress, const IdentitySteps& steps) {
     if (!progress.linked[index]) fresh.push_back(index);
   }
   const auto& levels = problem.transition.match->levels;
-  Matching matching = match(problem, levels, old, fresh);
+  Matching matching = match(problem, old, fresh);
   for (const MatchedPair& pair : matching.pairs) {
     const rules::MatchLevel& level = levels[pair.level];
-    progress.link({pair.old, pair.fresh, level.start_within ? Proof::near : Proof::equal, &level.span, &level, pair.agreement});
+    const Proof proof = pair.interchangeable ? Proof::interchangeable : level.evidence ? Proof::evidence : level.start_within ? Proof::near : Proof::equal;
+    const SourceSpan& place = pair.interchangeable ? problem.transition.ties->span : level.span;
+    progress.link({pair.old, pair.fresh, proof, Relation::same, &place, &level, pair.changed});
   }
-  for (const auto* undecided : {&matching.ties, &matching.too_many}) {
+  for (const auto* undecided : {&matching.ties, &matching.unclear, &matching.too_many}) {
     for (const Undecided& one : *undecided) progress.blocked[one.old] = true;
   }
   return matching;
 }
 
+// In order of old key; the links of a split in order of new key.
 std::vector<Link> links(const Progress& progress, const std::vector<std::uint32_t>& order) {
-  constexpr auto none = std::numeric_limits<std::uint32_t>::max();
-  std::vector<std::uint32_t> pairing_of(progress.problem.old.size(), none);
-  for (std::uint32_t number = 0; number < progress.pairings.size(); ++number) pairing_of[progress.pairings[number].old] = number;
+  const Problem& problem = progress.problem;
+  std::vector<std::uint32_t> rank(problem.old.size());
+  for (std::uint32_t place = 0; place < order.size(); ++place) rank[order[place]] = place;
+  std::vector<std::uint32_t> pairing_at(problem.old.size(), none);  // per rank
+  std::vector<std::uint32_t> further;                               // pairings of old provisions that have one already
+  for (std::uint32_t number = 0; number < progress.pairings.size(); ++number) {
+    std::uint32_t& at = pairing_at[rank[progress.pairings[number].old]];
+    if (at == none)
+      at = number;
+    else
+      further.push_back(number);
+  }
+  std::sort(further.begin(), further.end(), [&](std::uint32_t a, std::uint32_t b) { return rank[progress.pairings[a].old] < rank[progress.pairings[b].old]; });
   std::vector<Link> result;
   result.reserve(progress.pairings.size());
-  for (const std::uint32_t old : order) {
-    if (pairing_of[old] == none) continue;
-    const Pairing& pairing = progress.pairings[pairing_of[old]];
-    result.push_back({pairing.old, pairing.fresh, pairing.proof, rules::rule_name(*pairing.place), evidence(pairing.agreement), {}});
-    if (pairing.agreement.changed) result.back().changes = changes(progress.problem, pairing);
+  const auto add = [&](const Pairing& pairing) {
+    result.push_back({pairing.old, pairing.fresh, pairing.proof, pairing.relation, pairing.place, {}});
+    if (pairing.changed) result.back().changes = changes(problem, pairing);
+  };
+  auto next = further.begin();
+  for (std::uint32_t place = 0; place < pairing_at.size(); ++place) {
+    if (pairing_at[place] == none) continue;
+    const std::size_t first = result.size();
+    add(progress.pairings[pairing_at[place]]);
+    while (next != further.end() && rank[progress.pairings[*next].old] == place) add(progress.pairings[*next++]);
+    std::sort(result.begin() + static_cast<std::ptrdiff_t>(first), result.end(),
+              [&](const Link& a, const Link& b) { return problem.fresh[a.fresh].key < problem.fresh[b.fresh].key; });
   }
   return result;
 }
@@ -76,14 +99,15 @@ Outcome reconcile_with(const Problem& problem, const RuleEvaluator& evaluate, Di
   steps.before_match();
   const Matching matching = link_by_match(progress, steps);
   steps.after_match();
+  link_splits_and_joins(progress);
   steps.compare_lists();
   set_ended_since(progress);
 
   const std::vector<std::uint32_t> order = in_key_order(problem.old);
   Outcome outcome;
   outcome.links = links(progress, order);
-  outcome.new_fates = new_fates(progress);
   outcome.reviews = reviews(progress, matching, order);
+  outcome.new_fates = new_fates(progress, outcome.reviews);
   outcome.list_contradictions = progress.list_contradictions;
   outcome.old_fates = std::move(progress.fates);
   outcome.old_explanations = std::move(progress.explanations);

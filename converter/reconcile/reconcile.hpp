@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@
 
 #include "diagnostics/diagnostics.hpp"
 #include "domain/code_list.hpp"
+#include "domain/evidence.hpp"
 #include "domain/identifiers.hpp"
 #include "domain/list_line.hpp"
 #include "domain/period.hpp"
@@ -25,10 +27,12 @@ enum class OldFate { linked, ended, ended_since, stays, dropped, open };
 /// Every provision of the first new delivery is exactly one of these.
 enum class NewFate { linked, continuing, started_since, registered_late, unexplained };
 /// In order of strength.
-enum class Proof { rule, list, equal, near };
-std::string_view name(OldFate fate);  ///< `linked`, `ended`, `ended-since`, `stays`, `dropped`, `open`
-std::string_view name(NewFate fate);  ///< `linked`, `continuing`, `started-since`, `registered-late`, `unexplained`
-std::string_view name(Proof proof);   ///< `rule`, `list`, `equal`, `near`
+enum class Proof { rule, list, equal, near, evidence, interchangeable };
+enum class Relation { same, split, joined };
+std::string_view name(OldFate fate);       ///< `linked`, `ended`, `ended-since`, `stays`, `dropped`, `open`
+std::string_view name(NewFate fate);       ///< `linked`, `continuing`, `started-since`, `registered-late`, `unexplained`
+std::string_view name(Proof proof);        ///< `rule`, `list`, `equal`, `near`, `evidence`, `interchangeable`
+std::string_view name(Relation relation);  ///< `same`, `split`, `joined`
 
 /// One provision that an old sender delivered for its last month.
 struct OldProvision {
@@ -48,6 +52,8 @@ struct Problem {
   std::map<SenderCode, ReportMonth> last_months;  ///< per old sender
   /// Lines of a list step, by the place of the step (`ListIdentity::span`), in the order of the files.
   std::map<SourceSpan, std::vector<ListLine>> lists;
+  EvidenceWeights weights;         ///< of `else evidence`; all zero where a transition does not weigh
+  std::vector<Date> change_dates;  ///< days on which the change took effect: what a start may have been moved to
 };
 
 /// A fact that differs across the change, and why that is no contradiction.
@@ -59,9 +65,9 @@ struct Change {
 struct Link {
   std::size_t old = 0, fresh = 0;  ///< indices into Problem::old and Problem::fresh
   Proof proof = Proof::equal;
-  std::string rule;             ///< place of the rule, list line or match level: `dijk-en-waard.rules:12`, `ids.csv:7`
-  std::string evidence;         ///< fields that agree and differ, no values: `bsn = type = start = end ~`
-  std::vector<Change> changes;  ///< the start when it differs, the end when both sides deliver one and these differ
+  Relation relation = Relation::same;
+  const SourceSpan* place = nullptr;  ///< of the rule, list line, match level or statement, in the problem: `dijk-en-waard.rules:12`, `ids.csv:7`
+  std::vector<Change> changes;        ///< type and start when they differ, the end when both sides deliver one and these differ
 };
 
 /// An old provision for which the evidence does not decide: for people to judge.
@@ -92,6 +98,21 @@ struct Outcome {
 /// `match` leaves, ties included. A new key that several rules or lists claim is given to none. What a review says is not among the diagnostics as well,
 /// unless it is about a rule or a list.
 Outcome reconcile(const Problem& problem, Diagnostics& diagnostics);
+
+/// At most this many pairs are looked at.
+inline constexpr std::uint64_t most_estimated_pairs = 2'000'000;
+
+struct Estimate {
+  EvidenceWeights weights;
+  std::uint64_t persons = 0, pairs = 0;  ///< looked at
+};
+
+/// Estimates m and u of every level by expectation maximisation (Dempster, Laird and Rubin 1977, in the form that Winkler 1988 gave it for record linkage) over
+/// all pairs of an old and a new provision of one person, starting from `problem.weights`. Nothing is known of which pairs belong together: each counts for m
+/// by the probability that it does, and for u by the rest. Each level gets half a pair more on both sides, so that none is impossible. Of more than
+/// `most_estimated_pairs` a share of the persons is taken, by a fixed hash of the BSN: the result depends on the provisions alone, not on their order, a clock
+/// or a machine. Nothing when no person occurs on both sides.
+std::optional<Estimate> estimate(const Problem& problem);
 
 /// The old provisions of a sender as the workspace has them: those delivered for its last month with what the export recorded since, or those of the
 /// export that ran in that month.

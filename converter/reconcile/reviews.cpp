@@ -11,13 +11,15 @@
 
 #include "reconcile/facts.hpp"
 #include "reconcile/fates.hpp"
+#include "reconcile/leads.hpp"
 
 namespace srgconv::reconcile {
 namespace {
 
 // Reasons from the strongest to the weakest; the codes of troubles and of the reviews themselves.
-constexpr std::array<std::string_view, 16> by_strength = {"RECO-020", "RECO-021", "RECO-010", "RECO-005", "RECO-006", "RECO-004", "RECO-003", "RECO-011",
-                                                          "RECO-016", "RECO-022", "RECO-024", "RECO-023", "RECO-009", "RECO-008", "RECO-013", "RECO-025"};
+constexpr std::array<std::string_view, 19> by_strength = {"RECO-020", "RECO-050", "RECO-021", "RECO-010", "RECO-005", "RECO-006", "RECO-004",
+                                                          "RECO-003", "RECO-011", "RECO-016", "RECO-022", "RECO-024", "RECO-023", "RECO-051",
+                                                          "RECO-054", "RECO-009", "RECO-008", "RECO-013", "RECO-025"};
 
 std::size_t weakness(const Diagnostic& why) {
   return static_cast<std::size_t>(std::find(by_strength.begin(), by_strength.end(), why.code) - by_strength.begin());
@@ -50,6 +52,7 @@ class Reviewer {
   void add_troubles();
   void add_same_person_and_type();
   void add_alike(std::uint32_t old, std::vector<std::uint32_t> alike);
+  void add_leads();
   Diagnostic about(std::string_view code, std::uint32_t old, std::map<std::string, std::string> arguments) const;
   void sort_by_key(std::vector<std::uint32_t>& candidates) const;
 
@@ -151,11 +154,33 @@ void Reviewer::add_alike(std::uint32_t old, std::vector<std::uint32_t> alike) {
   }
 }
 
+// For provisions without a candidate: another type first, then another BSN.
+void Reviewer::add_leads() {
+  using Find = std::vector<Lead> (*)(const Progress&, const std::vector<std::uint32_t>&);
+  for (const auto& [find, code] : {std::pair<Find, const char*>(leads_of_another_type, "RECO-051"), {leads_of_another_bsn, "RECO-054"}}) {
+    std::vector<std::uint32_t> open;
+    for (std::uint32_t old = 0; old < problem_.old.size(); ++old) {
+      if (!progress_.undecided(old)) continue;
+      const auto known = cases_.find(old);
+      if (known == cases_.end() || known->second.candidates.empty()) open.push_back(old);
+    }
+    if (open.empty()) return;
+    for (Lead& lead : find(progress_, open)) {
+      sort_by_key(lead.candidates);
+      Case& at = cases_[lead.old];
+      at.reasons.push_back(about(code, lead.old, {{"new", problem_.fresh[lead.candidates.front()].key.text()}}));
+      at.candidates = std::move(lead.candidates);
+    }
+  }
+}
+
 std::vector<Review> Reviewer::all(const std::vector<std::uint32_t>& in_key_order) {
   add_undecided(matching_.ties, "RECO-020");
+  add_undecided(matching_.unclear, "RECO-050");
   add_undecided(matching_.too_many, "RECO-021");
   add_troubles();
   add_same_person_and_type();
+  add_leads();
   std::vector<Review> result;
   for (const std::uint32_t old : in_key_order) {
     if (!progress_.undecided(old)) continue;

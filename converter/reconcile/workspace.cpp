@@ -1,7 +1,10 @@
 // Between the workspace and reconciliation: what counts as the old side, and where the outcome is kept.
+#include <map>
 #include <unordered_map>
 #include <utility>
 
+#include "reconcile/comparing.hpp"
+#include "reconcile/facts.hpp"
 #include "reconcile/reconcile.hpp"
 
 namespace srgconv::reconcile {
@@ -50,9 +53,22 @@ void record_outcome(const Problem& problem, const Outcome& outcome, store::Works
     workspace.add_fate({true, problem.old[i].provision.key, std::string(name(outcome.old_fates[i])), outcome.old_explanations[i]});
   }
   for (std::size_t j = 0; j < problem.fresh.size(); ++j) workspace.add_fate({false, problem.fresh[j].key, std::string(name(outcome.new_fates[j])), {}});
+  CodeNumbers numbers;
+  const Comparing comparing(problem, numbers);
+  std::map<Evidence, std::string> texts;  // few: most links agree in the same way
   for (const Link& link : outcome.links) {
-    store::Link stored{
-        problem.old[link.old].provision.key, problem.fresh[link.fresh].key, "same", std::string(name(link.proof)), "accepted", link.rule, link.evidence, {}};
+    const auto old = static_cast<std::uint32_t>(link.old), fresh = static_cast<std::uint32_t>(link.fresh);
+    const Evidence evidence = comparing.all(facts_of(problem.old[old], old, numbers), facts_of(problem.fresh[fresh], fresh, numbers));
+    auto text = texts.find(evidence);
+    if (text == texts.end()) text = texts.emplace(evidence, evidence_text(evidence, problem.weights)).first;
+    store::Link stored{problem.old[old].provision.key,
+                       problem.fresh[fresh].key,
+                       std::string(name(link.relation)),
+                       std::string(name(link.proof)),
+                       "accepted",
+                       rules::rule_name(*link.place),
+                       text->second,
+                       {}};
     for (const Change& change : link.changes) stored.changes.push_back({change.field, change.reason});
     workspace.add_link(stored);
   }

@@ -171,6 +171,7 @@ const x3::rule<struct GivenTag, syntax::Given> given = "column";
 const x3::rule<struct ExpectedTag, syntax::Expected> expected = "name";
 const x3::rule<struct OutcomeTag, syntax::Example> outcome = "name, 'skip', 'reject'";
 const x3::rule<struct DayWordTag, Word> day_word = "'days'";
+const x3::rule<struct BitWordTag, Word> bit_word = "'bits'";
 const x3::rule<struct MergeTag, syntax::Merge> merge = "merge";
 const x3::rule<struct MergeWayWordTag, Word> merge_way_word = "'earliest', 'latest', 'first', 'last', 'equal'";
 const x3::rule<struct MergeWayTag, syntax::MergeWay> merge_way = "name";
@@ -191,6 +192,7 @@ const auto codes_line_def = code_entry[take] | otherwise_line[take];
 const auto parameter_def = placed["parameter"_w > name[to(&syntax::Parameter::name)] > "="_w > primary[to(&syntax::Parameter::value)] > end];
 
 const auto day_word_def = "days"_w[take] | "day"_w[take];
+const auto bit_word_def = "bits"_w[take] | "bit"_w[take];
 const auto guard_def = placed[("skip"_w | "reject"_w[mark(&syntax::Guard::reject, true)]) > "when"_w > expression[to(&syntax::Guard::condition)] > "because"_w >
                               text[to(&syntax::Guard::reason)] > end];
 const auto assignment_def = placed[dotted_name[to(&syntax::Assignment::target)] >>
@@ -216,8 +218,8 @@ const auto supplied_def = placed[name[to(&syntax::Supplied::name)] >> ("="_w > e
 const auto mapping_line_def = assignment[take] | guard[take] | split[take] | example[take] | parameter[take] | merge[take] | scope_use[take];
 const auto needs_def = placed["needs"_w > names[to(&syntax::Needs::names)] > end];
 const auto scope_line_def = needs[take] | guard[take];
-BOOST_SPIRIT_DEFINE(code_entry, policy, otherwise_line, parameter, codes_line, guard, assignment, split, given, expected, outcome, example, day_word, merge,
-                    merge_way_word, merge_way, scope_use, supplied, mapping_line, needs, scope_line)
+BOOST_SPIRIT_DEFINE(code_entry, policy, otherwise_line, parameter, codes_line, guard, assignment, split, given, expected, outcome, example, day_word, bit_word,
+                    merge, merge_way_word, merge_way, scope_use, supplied, mapping_line, needs, scope_line)
 
 // ---------------------------------------------------------------------------------------------- transitions
 
@@ -230,7 +232,7 @@ const x3::rule<struct MonthSourceTag, syntax::MonthSource> month_source = "'mont
 const x3::rule<struct FileNameTag, syntax::MonthSource> month_place = "'header', 'file name'";
 const x3::rule<struct StepTag, syntax::Step> step = "'new.id', 'new.sender', 'links', 'match'";
 const x3::rule<struct IdentityTag, syntax::Identity> identity = "identity";
-const x3::rule<struct LevelTag, syntax::Level> level = "'equal', 'start'";
+const x3::rule<struct LevelTag, syntax::Level> level = "'equal', 'start', 'evidence'";
 const x3::rule<struct WithinTag, syntax::WithinBsn> within_bsn = "'within'";
 const x3::rule<struct MatchLineTag, syntax::MatchLine> match_line = "statement";
 const x3::rule<struct MatchTag, syntax::Match> match = "match";
@@ -241,6 +243,7 @@ const x3::rule<struct RequireTag, syntax::Require> require = "require";
 const x3::rule<struct ContinuesTag, syntax::Continues> continues = "continues";
 const x3::rule<struct SenderScopeTag, syntax::SenderScope> sender_scope = "scope";
 const x3::rule<struct AllowTag, syntax::Allow> allow = "allow";
+const x3::rule<struct RecodedTag, syntax::Recoded> recoded = "recoded";
 const x3::rule<struct HistoryTag, syntax::HistoryId> history = "history";
 const x3::rule<struct TiesTag, syntax::Ties> ties = "ties";
 const x3::rule<struct TransitionLineTag, syntax::TransitionLine> transition_line = "statement";
@@ -272,7 +275,9 @@ const auto identity_def = placed["identity"_w > text[to(&syntax::Identity::sende
 const auto within_bsn_def = placed["within"_w > "bsn"_w[([](auto& context) { x3::_val(context) = syntax::WithinBsn{}; })] > end];
 const auto level_def =
     placed[-"else"_w[mark(&syntax::Level::after_else, true)] >>
-           (("equal"_w > names[to(&syntax::Level::equal)] > end) | ("start"_w > "within"_w > number[to(&syntax::Level::days)] > day_word > end))];
+           (("equal"_w > names[to(&syntax::Level::equal)] > end) | ("start"_w > "within"_w > number[to(&syntax::Level::days)] > day_word > end) |
+            ("evidence"_w > "of"_w > number[to(&syntax::Level::bits)] > bit_word >
+             -(","_w > "ahead"_w > "by"_w > number[to(&syntax::Level::ahead)] > bit_word) > -("from"_w > text[to(&syntax::Level::weights)]) > end))];
 const auto match_line_def = within_bsn[take] | level[take];
 const auto match_def = placed["match"_w[([](auto& context) { x3::_val(context) = syntax::Match{}; })]];
 const auto drop_def =
@@ -288,13 +293,15 @@ const auto sender_scope_def = placed["scope"_w > text[to(&syntax::SenderScope::s
 const auto allowed_way = to(&syntax::Allow::way);
 const auto allow_def = placed["allow"_w > ("split"_w[allowed_way] | "join"_w[allowed_way]) > -("type"_w > texts[to(&syntax::Allow::types)]) > "because"_w >
                               text[to(&syntax::Allow::reason)] > end];
+const auto recoded_def = placed["recoded"_w > "type"_w > text[to(&syntax::Recoded::old_type)] > "to"_w > text[to(&syntax::Recoded::new_type)] > "because"_w >
+                                text[to(&syntax::Recoded::reason)] > end];
 const auto history_def =
     placed["history"_w > "id"_w > "="_w > expression[to(&syntax::HistoryId::value)] > -("when"_w > expression[to(&syntax::HistoryId::when)]) > end];
 const auto ties_def = placed["ties"_w > "interchangeable"_w > "because"_w > text[to(&syntax::Ties::reason)] > end];
 const auto transition_line_def = fact[take] | sequence[take] | source[take] | identity[take] | match[take] | drop[take] | gap[take] | order[take] |
-                                 require[take] | continues[take] | sender_scope[take] | allow[take] | history[take] | ties[take];
+                                 require[take] | continues[take] | sender_scope[take] | allow[take] | recoded[take] | history[take] | ties[take];
 BOOST_SPIRIT_DEFINE(fact, argument, with_arguments, sequence, source, month_source, month_place, step, identity, within_bsn, level, match_line, match, drop,
-                    gap, order, require, continues, sender_scope, allow, history, ties, transition_line)
+                    gap, order, require, continues, sender_scope, allow, recoded, history, ties, transition_line)
 
 // ---------------------------------------------------------------------------------------------- the file
 

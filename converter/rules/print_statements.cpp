@@ -253,6 +253,10 @@ Row statement_row(const syntax::Allow& allow) {
   return {0, "allow " + allow.way.text + types, because(allow.reason), Row::Align::guard};
 }
 
+Row statement_row(const syntax::Recoded& recoded) {
+  return {0, "recoded type " + quoted_text(recoded.old_type.text) + " to " + quoted_text(recoded.new_type.text), because(recoded.reason), Row::Align::guard};
+}
+
 Row statement_row(const syntax::HistoryId& history) {
   Row row{0, "history id = " + expression_text(history.value) + (history.when ? " when " + expression_text(*history.when) : std::string()), {}};
   row.wrapped = value_lines("history id = ", history.value);
@@ -287,6 +291,11 @@ std::string match_text(const syntax::MatchLine& line) {
   if (std::holds_alternative<syntax::WithinBsn>(line)) return "within bsn";
   const auto& level = std::get<syntax::Level>(line);
   const std::string start = level.after_else ? "else " : "";
+  if (level.bits) {
+    const auto bits = [](const syntax::Word& word) { return word.text + (word.text == "1" ? " bit" : " bits"); };
+    return start + "evidence of " + bits(*level.bits) + (level.ahead ? ", ahead by " + bits(*level.ahead) : std::string()) +
+           (level.weights ? " from " + quoted_text(level.weights->text) : std::string());
+  }
   if (level.days) return start + "start within " + level.days->text + (level.days->text == "1" ? " day" : " days");
   return start + "equal " + columns_text(level.equal);
 }

@@ -35,6 +35,7 @@ Row statement_row(const syntax::Require& require);
 Row statement_row(const syntax::Continues& continues);
 Row statement_row(const syntax::SenderScope& scope);
 Row statement_row(const syntax::Allow& allow);
+Row statement_row(const syntax::Recoded& recoded);
 Row statement_row(const syntax::HistoryId& history);
 Row statement_row(const syntax::Ties& ties);
 

@@ -13,6 +13,8 @@ namespace srgconv::rules {
 namespace {
 
 constexpr int most_days = 366;
+constexpr int most_bits = 200;
+constexpr std::int64_t usually_ahead = 3000;  // thousandths of a bit
 
 constexpr std::array<std::pair<std::string_view, Metric>, 5> metrics = {{{"coverage", Metric::coverage},
                                                                          {"open", Metric::open},
@@ -27,6 +29,28 @@ Comparison comparison_of(std::string_view sign) {
   return sign == ">=" ? Comparison::greater_or_equal : Comparison::greater;
 }
 
+// Thousandths of a bit.
+std::int64_t resolve_bits(const syntax::Word& word, Environment& environment) {
+  const auto bits = Decimal::parse(word.text);
+  const bool sound = bits && Decimal{} < *bits && *bits <= Decimal::whole(most_bits) && bits->units() % 10 == 0;
+  if (!sound) environment.report("RULE-167", word.span, {{"text", word.text}, {"most", std::to_string(most_bits)}});
+  return sound ? bits->units() / 10 : 0;
+}
+
+EvidenceLevel resolve_evidence(const syntax::Level& written, Environment& environment) {
+  EvidenceLevel evidence;
+  evidence.least = resolve_bits(*written.bits, environment);
+  evidence.ahead = written.ahead ? resolve_bits(*written.ahead, environment) : std::min(usually_ahead, evidence.least);
+  if (evidence.ahead > evidence.least && evidence.least > 0)
+    environment.report("RULE-168", written.ahead->span, {{"ahead", written.ahead->text}, {"least", written.bits->text}});
+  if (written.weights) {
+    evidence.weights = written.weights->text;
+    const bool beside = !evidence.weights->empty() && evidence.weights->find_first_of("/\\*?") == std::string::npos;
+    if (!beside) environment.report("RULE-170", written.weights->span, {{"file", written.weights->text}});
+  }
+  return evidence;
+}
+
 MatchLevel resolve_level(const syntax::Level& written, const std::vector<MatchLevel>& earlier, Environment& environment) {
   MatchLevel level;
   level.span = environment.place(written.span);
@@ -37,6 +61,10 @@ MatchLevel resolve_level(const syntax::Level& written, const std::vector<MatchLe
       level.equal.push_back(*find_target(word.text));
     else
       environment.report("RULE-037", word.span, {{"target", word.text}, {"targets", listed(names)}}, near_name(word.text, names));
+  }
+  if (written.bits) {
+    level.evidence = resolve_evidence(written, environment);
+    return level;
   }
   if (!written.days) return level;
   level.start_within = resolve_days(*written.days, environment);
@@ -70,9 +98,12 @@ Match resolve_match(const syntax::Match& written, Environment& environment) {
   match.span = environment.place(head);
   bool within = false;
   for (const syntax::MatchLine& line : written.lines) {
-    if (const auto* level = std::get_if<syntax::Level>(&line))
+    if (const auto* level = std::get_if<syntax::Level>(&line)) {
+      // Weighing is for what the exact levels leave over.
+      const bool after_evidence = !match.levels.empty() && match.levels.back().evidence;
+      if (after_evidence || (level->bits && match.levels.empty())) environment.report("RULE-169", level->span);
       match.levels.push_back(resolve_level(*level, match.levels, environment));
-    else
+    } else
       within = true;
   }
   if (!written.faulty && !within) environment.report("RULE-070", head, {{"name", "match"}, {"statement", "within bsn"}});

@@ -281,20 +281,30 @@ class TransitionResolver {
     Allow allow{written.way.text == "join" ? Allow::Way::join : Allow::Way::split, {}, written.reason.text, environment_.place(written.span)};
     for (const Word& word : written.types) {
       const bool first = once("allow " + written.way.text + " type " + quoted(word), word.span);
-      if (types == nullptr || types->find(word.text) != nullptr) {
-        sound = sound && first;
-        allow.types.push_back(word.text);
-        continue;
-      }
-      std::vector<std::string> codes;
-      for (const Code& code : types->codes()) codes.push_back(code.code);
-      environment_.report("RULE-061", word.span, {{"code", word.text}, {"list", "type"}, {"codes", listed(codes)}}, near_name(word.text, codes));
-      sound = false;
+      const bool known = types == nullptr || known_type(*types, word);
+      sound = sound && first && known;
+      if (known) allow.types.push_back(word.text);
     }
     if (written.types.empty()) sound = once("allow " + written.way.text, written.span) && sound;
-    if (!sound) return;
-    result_.allowed.push_back(std::move(allow));
-    later(written.span, "allow " + written.way.text);
+    if (sound) result_.allowed.push_back(std::move(allow));
+  }
+
+  void take(const syntax::Recoded& written) {
+    const CodeList* types = environment_.required_list("type", written.old_type.span);
+    if (types == nullptr) return;
+    const bool known = known_type(*types, written.old_type), known_too = known_type(*types, written.new_type);
+    if (written.old_type.text == written.new_type.text) environment_.report("RULE-171", written.new_type.span, {{"code", written.new_type.text}});
+    if (!known || !known_too || !once("recoded type " + quoted(written.old_type) + " to " + quoted(written.new_type), written.span)) return;
+    result_.recoded.push_back({written.old_type.text, written.new_type.text, written.reason.text, environment_.place(written.span)});
+  }
+
+  // False, and reported, when the pack's list of types does not have the code.
+  bool known_type(const CodeList& types, const Word& word) {
+    if (types.find(word.text) != nullptr) return true;
+    std::vector<std::string> codes;
+    for (const Code& code : types.codes()) codes.push_back(code.code);
+    environment_.report("RULE-061", word.span, {{"code", word.text}, {"list", "type"}, {"codes", listed(codes)}}, near_name(word.text, codes));
+    return false;
   }
 
   void take(const syntax::HistoryId& written) {
@@ -306,9 +316,7 @@ class TransitionResolver {
   }
 
   void take(const syntax::Ties& written) {
-    if (!once("ties interchangeable", written.span)) return;
-    result_.ties = Ties{written.reason.text, environment_.place(written.span)};
-    later(written.span, "ties interchangeable");
+    if (once("ties interchangeable", written.span)) result_.ties = Ties{written.reason.text, environment_.place(written.span)};
   }
 
   static std::string quoted(const Word& word) { return "'" + word.text + "'"; }

@@ -24,13 +24,13 @@ const Block merge_block = {false, targets, false, {}, false};
 const Block supplied_block = {false, {}, true, {}, false};
 const Block scope_block = {false, {"needs", "skip", "reject"}, false, {}, false};
 const Block transition_block = {false,
-                                {"reason", "month", "assessed", "sequence", "old", "delivered", "new", "identity", "match", "drop", "gap", "order", "require",
-                                 "continues", "scope", "overlap", "allow", "history", "ties"},
+                                {"reason", "month", "assessed", "sequence",  "old",   "delivered", "new",   "identity", "match",   "drop",
+                                 "gap",    "order", "require",  "continues", "scope", "overlap",   "allow", "recoded",  "history", "ties"},
                                 false,
                                 {},
                                 false};
 const Block identity_block = {false, {"new.id", "new.sender", "links", "match", "else"}, false, {}, false};
-const Block match_block = {false, {"within", "equal", "start", "else"}, false, {}, false};
+const Block match_block = {false, {"within", "equal", "start", "evidence", "else"}, false, {}, false};
 
 const Names& all_keywords() {
   static const Names names = [] {

@@ -64,11 +64,12 @@ struct Identity {
   bool faulty = false;
 };
 
-/// `equal type, start` or `start within 3 days`
+/// `equal type, start`, `start within 3 days` or `evidence of 9 bits, ahead by 3 bits from 'weights.csv'`
 struct Level {
   bool after_else = false;
   std::vector<Word> equal;
   std::optional<Word> days;
+  std::optional<Word> bits, ahead, weights;  ///< of evidence
   Span span;
 };
 
@@ -131,6 +132,12 @@ struct Allow {
   Span span;
 };
 
+/// `recoded type '22' to '29' because '...'`
+struct Recoded {
+  Word old_type, new_type, reason;
+  Span span;
+};
+
 /// `history id = 'H' & old.id`
 struct HistoryId {
   Expression value;
@@ -144,7 +151,7 @@ struct Ties {
   Span span;
 };
 
-using TransitionLine = std::variant<Fact, Sequence, Source, Identity, Match, Drop, Gap, Order, Require, Continues, SenderScope, Allow, HistoryId, Ties>;
+using TransitionLine = std::variant<Fact, Sequence, Source, Identity, Match, Drop, Gap, Order, Require, Continues, SenderScope, Allow, Recoded, HistoryId, Ties>;
 
 struct Transition {
   Word name;

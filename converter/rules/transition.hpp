@@ -131,6 +131,11 @@ struct Allow {
   std::string reason;
   SourceSpan span;
 };
+/// `recoded type '22' to '29' because '...'`: what was type 22 may be type 29 under the new keys.
+struct Recoded {
+  std::string old_type, new_type, reason;
+  SourceSpan span;
+};
 /// `history id = 'H' & old.id [when ...]`: the number in the history of a provision that ended before the transition.
 struct HistoryId {
   ExpressionPointer id;
@@ -171,6 +176,7 @@ struct Transition {
   std::vector<Continues> continuing;
   std::vector<SenderScope> scopes;
   std::vector<Allow> allowed;
+  std::vector<Recoded> recoded;
   std::optional<HistoryId> history_id;
   std::optional<Ties> ties;
   std::vector<Requirement> requirements;

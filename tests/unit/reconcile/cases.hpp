@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include "reconcile/comparing.hpp"
 #include "reconcile/identity_steps.hpp"
 #include "reconcile/route.hpp"
 
@@ -48,6 +49,8 @@ struct Case {
   std::map<SenderCode, ReportMonth> last_months;
   std::map<SourceSpan, std::vector<ListLine>> lists;
   std::map<SourceSpan, Rule> rules;
+  EvidenceWeights weights;
+  std::vector<Date> change_dates;
   std::uint32_t next_line = 10;
 
   Case() { transition.month = month("2022-01"); }
@@ -112,13 +115,26 @@ struct Result {
   Diagnostics diagnostics;
   Problem problem;
 
-  explicit Result(const Case& given) : problem{given.transition, no_codes(), given.old, given.fresh, given.last_months, given.lists} {
+  explicit Result(const Case& given) : problem{given.transition, no_codes(), given.old, given.fresh, given.last_months, given.lists, given.weights, given.change_dates} {
     outcome = reconcile_with(
         problem, [&](const rules::RuleIdentity& rule, const Provision& old) { return given.rules.at(rule.span)(old); }, diagnostics);
   }
   static const CodeLists& no_codes() {
     static const CodeLists none;
     return none;
+  }
+
+  /// Place of the rule, list line or level of the link at `index`, and the levels of its evidence that are not `equal` (of the number: not `other`).
+  std::string rule(std::size_t index) const { return rules::rule_name(*outcome.links.at(index).place); }
+  std::string differs(std::size_t index) const {
+    const Link& link = outcome.links.at(index);
+    const Evidence evidence = evidence_of(problem, static_cast<std::uint32_t>(link.old), static_cast<std::uint32_t>(link.fresh));
+    std::string text;
+    for (const Comparison comparison : comparisons) {
+      const std::string_view level = level_names(comparison)[evidence.level(comparison)];
+      if (level != (comparison == Comparison::number ? "other" : "equal")) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", name(comparison), level);
+    }
+    return text;
   }
 
   std::string old_key(std::size_t index) const { return problem.old[index].provision.key.text(); }

@@ -15,7 +15,7 @@ TEST(IdList, LinksByItsLines) {
   const auto result =
       run(Case().has_old("0398@-/1 123456782 22 2021-03-01").has_new("1980@202201/7 123456782 22 2021-03-02").list("0398", {{"1", "7"}, {"1", "7"}}));
   EXPECT_EQ(result.links(), "0398@-/1 -> 1980@202201/7 list\n");
-  EXPECT_EQ(result.outcome.links.at(0).rule, "ids.csv:2");
+  EXPECT_EQ(result.rule(0), "ids.csv:2");
   EXPECT_EQ(result.outcome.links.at(0).changes.at(0).reason, "begindatum 1 dag later; gekoppeld door de nummerlijst van de leverancier");
   EXPECT_EQ(result.findings(), "");  // the same line twice is harmless
   EXPECT_EQ(result.outcome.list_contradictions, 0U);

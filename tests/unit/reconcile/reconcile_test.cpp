@@ -64,7 +64,7 @@ std::string told(const Result& result) {
     lines.insert(fmt::format("{} {}", result.new_key(fresh), name(result.outcome.new_fates[fresh])));
   std::string text = fmt::format("{}{}{}{}", result.links(), result.reviews(), result.shown(Language::nl), result.outcome.list_contradictions);
   for (const Link& link : result.outcome.links) {
-    text += fmt::format("\n{} {}", link.rule, link.evidence);
+    text += fmt::format("\n{} {}", rules::rule_name(*link.place), name(link.relation));
     for (const Change& change : link.changes) text += fmt::format(" {} {}", change.field, change.reason);
   }
   for (const Review& review : result.outcome.reviews) text += "\n" + review.link_code + sentence(review.why, Language::nl) + tip(review.why, Language::nl);

@@ -47,7 +47,7 @@ TEST(RuleEvaluator, RulesListsAndMatchOfAWrittenTransition) {
   const Outcome outcome = reconcile(problem, diagnostics);
   std::string told;
   for (const Link& link : outcome.links) {
-    told += fmt::format("{} -> {} {} {}\n", problem.old[link.old].provision.key.text(), problem.fresh[link.fresh].key.text(), name(link.proof), link.rule);
+    told += fmt::format("{} -> {} {} {}\n", problem.old[link.old].provision.key.text(), problem.fresh[link.fresh].key.text(), name(link.proof), rules::rule_name(*link.place));
   }
   EXPECT_EQ(told,
             "0398@-/1001 -> 1980@202201/H1001 rule case.rules:9\n"

@@ -420,9 +420,17 @@ class RandomTree {
           if (maybe())
             match.lines.emplace_back(syntax::WithinBsn{});
           else if (maybe())
-            match.lines.emplace_back(syntax::Level{maybe(), many(name), {}, {}});
+            match.lines.emplace_back(syntax::Level{maybe(), many(name), {}, {}, {}, {}, {}});
+          else if (maybe())
+            match.lines.emplace_back(syntax::Level{maybe(), {}, word(pick({"1", "3"})), {}, {}, {}, {}});
           else
-            match.lines.emplace_back(syntax::Level{maybe(), {}, word(pick({"1", "3"})), {}});
+            match.lines.emplace_back(syntax::Level{maybe(),
+                                                   {},
+                                                   {},
+                                                   word(pick({"1", "9.5"})),
+                                                   maybe() ? std::optional(word("3")) : std::nullopt,
+                                                   maybe() ? std::optional(text()) : std::nullopt,
+                                                   {}});
         });
         return match;
       }
@@ -434,6 +442,7 @@ class RandomTree {
       case 12: return syntax::Allow{word(pick({"split", "join"})), maybe() ? many(text) : std::vector<Word>(), text(), {}};
       case 13: return syntax::HistoryId{expression(2), perhaps(), {}};
       case 14: return syntax::Ties{text(), {}};
+      case 15: return syntax::Recoded{text(), text(), text(), {}};
       default: return syntax::Require{name(), word(pick({"<", "<=", "=", ">=", ">"})), number(), maybe(), {}};
     }
   }

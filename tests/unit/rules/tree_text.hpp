@@ -85,6 +85,7 @@ class TreeText {
   void put(const syntax::Continues& n) { all(n.sender); }
   void put(const syntax::SenderScope& n) { all(n.sender, n.where); }
   void put(const syntax::Allow& n) { all(n.way, n.types, n.reason); }
+  void put(const syntax::Recoded& n) { all(n.old_type, n.new_type, n.reason); }
   void put(const syntax::HistoryId& n) { all(n.value, n.when); }
   void put(const syntax::Ties& n) { all(n.reason); }
   void put(const syntax::Fact& n) { all(n.key, n.value); }
@@ -94,7 +95,7 @@ class TreeText {
   void put(const syntax::Source& n) { all(n.role, n.sender, n.files, n.month, n.mapping, n.arguments); }
   void put(const syntax::Step& n) { all(std::to_string(static_cast<int>(n.kind)), n.after_else, n.value, n.when, n.files, n.mapping, n.arguments); }
   void put(const syntax::Identity& n) { all(n.sender, n.steps); }
-  void put(const syntax::Level& n) { all(n.after_else, n.equal, n.days); }
+  void put(const syntax::Level& n) { all(n.after_else, n.equal, n.days, n.bits, n.ahead, n.weights); }
   void put(const syntax::WithinBsn&) { all(); }
   void put(const syntax::Match& n) { all(n.lines); }
   void put(const syntax::Drop& n) { all(n.sender, n.id, n.reason); }

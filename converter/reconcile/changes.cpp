@@ -1,5 +1,5 @@
-// Evidence and reasons of changes.
-#include "reconcile/evidence.hpp"
+// Reasons of changes, for the conversion file.
+#include "reconcile/changes.hpp"
 
 #include <string_view>
 
@@ -37,6 +37,10 @@ std::string difference(Date old, Date fresh) {
 std::string proved_by(const Pairing& pairing) {
   if (pairing.proof == Proof::rule) return "gekoppeld door een vaste regel";
   if (pairing.proof == Proof::list) return "gekoppeld door de nummerlijst van de leverancier";
+  if (pairing.relation == Relation::split) return "voorziening gesplitst";
+  if (pairing.relation == Relation::joined) return "voorzieningen samengevoegd";
+  if (pairing.proof == Proof::evidence) return "gekoppeld op gewogen bewijs";
+  if (pairing.proof == Proof::interchangeable) return "gekoppeld als onderling verwisselbaar";
   if (pairing.level->start_within) return fmt::format("gekoppeld binnen {}", days(*pairing.level->start_within));
   std::string fields = "BSN";
   for (const rules::TargetField field : pairing.level->equal) {
@@ -47,34 +51,11 @@ std::string proved_by(const Pairing& pairing) {
 
 }  // namespace
 
-Agreement agreement(const Facts& old, const Facts& fresh) {
-  const bool ends_differ = old.end != Facts::no_end && fresh.end != Facts::no_end && old.end != fresh.end;
-  return {old.bsn == fresh.bsn,   old.type == fresh.type, old.start == fresh.start,
-          old.goal == fresh.goal, same_end(old, fresh),   old.start != fresh.start || ends_differ};
-}
-
-Agreement agreement(const OldProvision& old, const Provision& fresh) {
-  CodeNumbers numbers;
-  return agreement(facts_of(old, 0, numbers), facts_of(fresh, 0, numbers));
-}
-
-std::string evidence(const Agreement& agreement) {
-  std::string text = "bsn = type = start = end = goal =";
-  const auto differs = [&text](std::size_t at, bool agrees) {
-    if (!agrees) text[at] = '~';
-  };
-  differs(4, agreement.bsn);
-  differs(11, agreement.type);
-  differs(19, agreement.start);
-  differs(25, agreement.end);
-  differs(32, agreement.goal);
-  return text;
-}
-
 std::vector<Change> changes(const Problem& problem, const Pairing& pairing) {
   const Provision& old = problem.old[pairing.old].provision;
   const Provision& fresh = problem.fresh[pairing.fresh];
   std::vector<Change> result;
+  if (old.type != fresh.type) result.push_back({"type", fmt::format("type {} was {}; {}", fresh.type, old.type, proved_by(pairing))});
   if (old.start != fresh.start) result.push_back({"start", fmt::format("begindatum {}; {}", difference(old.start, fresh.start), proved_by(pairing))});
   if (old.end && fresh.end && *old.end != *fresh.end) {
     result.push_back({"end", fmt::format("einddatum {}; {}", difference(*old.end, *fresh.end), proved_by(pairing))});

@@ -1,0 +1,84 @@
+// Weights found, read, or estimated and written.
+#include "pipeline_weights.hpp"
+
+#include <algorithm>
+#include <string>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "read/read.hpp"
+#include "reconcile/reconcile.hpp"
+#include "write/write.hpp"
+
+namespace srgconv {
+namespace {
+
+namespace fs = std::filesystem;
+
+Diagnostic about(const char* code, const SourceSpan& place, std::map<std::string, std::string> arguments) {
+  return {code, place, std::move(arguments), {}, {}};
+}
+
+const rules::MatchLevel* weighing_level(const rules::Transition& transition) {
+  if (!transition.match || transition.match->levels.empty() || !transition.match->levels.back().evidence) return nullptr;
+  return &transition.match->levels.back();
+}
+
+}  // namespace
+
+std::optional<WeightsSource> find_weights(const rules::Transition& transition, const pack::Pack& pack, const fs::path& folder, bool estimate,
+                                          Diagnostics& diagnostics) {
+  const rules::MatchLevel* level = weighing_level(transition);
+  WeightsSource source;
+  if (level == nullptr || !level->evidence->weights) {
+    if (estimate) {
+      diagnostics.add(about("CASE-063", level == nullptr ? transition.span : level->span, {{"reason", "else evidence ... from '...'"}}));
+      return std::nullopt;
+    }
+    if (level != nullptr && !pack.weights) {
+      diagnostics.add(about("CASE-060", level->span, {{"pack", pack.name}}));
+      return std::nullopt;
+    }
+    if (level != nullptr) source.weights = *pack.weights;
+    return source;
+  }
+  const std::string& name = *level->evidence->weights;
+  source.file = folder / name;
+  std::error_code failed;
+  const bool there = fs::exists(*source.file, failed);
+  source.to_estimate = estimate;
+  if (estimate == there) {
+    diagnostics.add(about(there ? "CASE-062" : "CASE-061", level->span, {{"file", name}}));
+    return std::nullopt;
+  }
+  if (estimate) {
+    if (!pack.weights) {
+      diagnostics.add(about("CASE-060", level->span, {{"pack", pack.name}}));
+      return std::nullopt;
+    }
+    source.weights = *pack.weights;
+    return source;
+  }
+  const auto text = read::read_bytes({*source.file, name}, diagnostics);
+  const auto weights = text ? pack::read_weights(SourceText(name, *text), diagnostics) : std::nullopt;
+  if (!weights) return std::nullopt;
+  source.weights = *weights;
+  return source;
+}
+
+bool estimate_weights(const WeightsSource& source, reconcile::Problem& problem, Diagnostics& diagnostics) {
+  const rules::MatchLevel& level = *weighing_level(problem.transition);
+  const auto estimated = reconcile::estimate(problem);
+  if (!estimated) {
+    diagnostics.add(about("CASE-063", level.span, {{"reason", "BSN"}}));
+    return false;
+  }
+  const std::string persons = fmt::to_string(estimated->persons), pairs = fmt::to_string(estimated->pairs);
+  problem.weights = estimated->weights;
+  write::write_file(*source.file, pack::weights_table(estimated->weights, fmt::format("estimated from {} pairs of {} persons", pairs, persons)));
+  diagnostics.add(about("CASE-064", level.span, {{"file", *level.evidence->weights}, {"persons", persons}, {"pairs", pairs}}));
+  return true;
+}
+
+}  // namespace srgconv

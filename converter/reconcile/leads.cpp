@@ -1,0 +1,109 @@
+// Leads: by person, and by persons whose BSN nearly agrees.
+#include "reconcile/leads.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
+
+#include "reconcile/comparing.hpp"
+#include "reconcile/facts.hpp"
+#include "reconcile/fates.hpp"
+
+namespace srgconv::reconcile {
+namespace {
+
+constexpr std::array<std::uint32_t, 9> places = {100'000'000, 10'000'000, 1'000'000, 100'000, 10'000, 1'000, 100, 10, 1};
+constexpr std::array<int, 9> test_weights = {9, 8, 7, 6, 5, 4, 3, 2, -1};
+/// More new provisions of one person than this are no help to people.
+constexpr std::size_t most_candidates = 20;
+
+const rules::EvidenceLevel* weighed(const Problem& problem) {
+  if (!problem.transition.match || problem.transition.match->levels.empty()) return nullptr;
+  const auto& last = problem.transition.match->levels.back();
+  return last.evidence ? &*last.evidence : nullptr;
+}
+
+// The new provisions that a lead may name, ordered by person.
+std::vector<Facts> left_over(const Progress& progress, CodeNumbers& numbers) {
+  std::vector<Facts> facts;
+  for (std::uint32_t fresh = 0; fresh < progress.problem.fresh.size(); ++fresh) {
+    if (!progress.linked[fresh] && !started_since(progress.problem, progress.problem.fresh[fresh]))
+      facts.push_back(facts_of(progress.problem.fresh[fresh], fresh, numbers));
+  }
+  return ordered_by_person(facts);
+}
+
+std::span<const Facts> of_person(const std::vector<Facts>& facts, std::uint32_t bsn) {
+  const auto first = std::lower_bound(facts.begin(), facts.end(), bsn, [](const Facts& one, std::uint32_t wanted) { return one.bsn < wanted; });
+  auto last = first;
+  while (last != facts.end() && last->bsn == bsn) ++last;
+  return {first, last};
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> nearly_equal_bsns(std::uint32_t bsn) {
+  std::array<int, 9> digits{};
+  for (std::size_t at = 0; at < 9; ++at) digits[at] = static_cast<int>(bsn / places[at] % 10);
+  std::vector<std::uint32_t> result;
+  for (std::size_t a = 0; a < 9; ++a) {
+    for (std::size_t b = a + 1; b < 9; ++b) {
+      for (int new_a = 0; new_a < 10; ++new_a) {
+        for (int new_b = 0; new_b < 10; ++new_b) {
+          if (new_a == digits[a] || new_b == digits[b]) continue;
+          // The test's sum was divisible by 11; it must stay so.
+          if ((test_weights[a] * (new_a - digits[a]) + test_weights[b] * (new_b - digits[b])) % 11 != 0) continue;
+          const std::int64_t other = std::int64_t{bsn} + std::int64_t{places[a]} * (new_a - digits[a]) + std::int64_t{places[b]} * (new_b - digits[b]);
+          if (other > 0) result.push_back(static_cast<std::uint32_t>(other));
+        }
+      }
+    }
+  }
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
+std::vector<Lead> leads_of_another_type(const Progress& progress, const std::vector<std::uint32_t>& open) {
+  const Problem& problem = progress.problem;
+  CodeNumbers numbers;
+  const Comparing comparing(problem, numbers);
+  const std::vector<Facts> fresh = left_over(progress, numbers);
+  const bool weighs = weighed(problem) != nullptr;
+  std::vector<Lead> result;
+  for (const std::uint32_t index : open) {
+    const Facts old = facts_of(problem.old[index], index, numbers);
+    Lead lead{index, {}};
+    for (const Facts& one : of_person(fresh, old.bsn)) {
+      if (one.type == old.type) continue;
+      const bool speaks = weighs ? problem.weights.sum(comparing.all(old, one)) > 0 : one.start == old.start;
+      if (speaks && lead.candidates.size() < most_candidates) lead.candidates.push_back(one.index);
+    }
+    if (!lead.candidates.empty()) result.push_back(std::move(lead));
+  }
+  return result;
+}
+
+std::vector<Lead> leads_of_another_bsn(const Progress& progress, const std::vector<std::uint32_t>& open) {
+  const Problem& problem = progress.problem;
+  CodeNumbers numbers;
+  const Comparing comparing(problem, numbers);
+  const std::vector<Facts> fresh = left_over(progress, numbers);
+  const rules::EvidenceLevel* weighs = weighed(problem);
+  std::vector<Lead> result;
+  for (const std::uint32_t index : open) {
+    const Facts old = facts_of(problem.old[index], index, numbers);
+    Lead lead{index, {}};
+    for (const std::uint32_t bsn : nearly_equal_bsns(old.bsn)) {
+      for (const Facts& one : of_person(fresh, bsn)) {
+        const bool speaks =
+            (one.type == old.type && one.start == old.start) || (weighs != nullptr && problem.weights.sum(comparing.all(old, one)) >= weighs->least);
+        if (speaks && lead.candidates.size() < most_candidates) lead.candidates.push_back(one.index);
+      }
+    }
+    if (!lead.candidates.empty()) result.push_back(std::move(lead));
+  }
+  return result;
+}
+
+}  // namespace srgconv::reconcile
