@@ -17,6 +17,7 @@
 #include "pack/pack.hpp"
 #include "read/read.hpp"
 #include "reconcile/reconcile.hpp"
+#include "review/review.hpp"
 #include "rules/rules.hpp"
 #include "store/store.hpp"
 #include "verify/verify.hpp"
@@ -216,7 +217,7 @@ std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& dia
   std::map<std::string, const rules::Mapping*> mappings;
   for (const intake::File& file : inventory->files) mappings[file.source.mapping] = file.mapping.get();
   write::write_translation_table(workspace, out.path() / "vertaaltabel.csv");
-  write::write_review(workspace, out.path() / "review.csv", request.key);
+  review::write_list(workspace, pack.codes, out.path() / "review.csv", request.key);
   write::write_rows(workspace, store::RowOutcome::rejected, out.path() / "rejected.csv", mappings, request.key);
   write::write_rows(workspace, store::RowOutcome::skipped, out.path() / "skipped.csv", mappings, request.key);
 
