@@ -7,6 +7,7 @@
 #include <memory>
 #include <set>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -71,6 +72,31 @@ std::unique_ptr<Case> read_rules(const fs::path& case_file, pack::Library& libra
   const std::size_t errors_before = diagnostics.error_count();
   for (const auto& mapping : result->rules.mappings) map::run_examples(*mapping, result->pack->codes, diagnostics);
   return diagnostics.error_count() > errors_before ? nullptr : std::move(result);
+}
+
+// The files in which people decided, in order of name, and all their decisions.
+struct DecisionFiles {
+  std::vector<report::Input> inputs;
+  std::vector<Decision> decisions;
+};
+
+std::optional<DecisionFiles> read_decision_files(const ConvertRequest& request, Diagnostics& diagnostics) {
+  DecisionFiles result;
+  const fs::path folder = fs::absolute(request.case_file).parent_path().lexically_normal();
+  bool readable = true;
+  for (const fs::path& path : request.decisions) {
+    const fs::path beside = fs::absolute(path).lexically_normal().lexically_relative(folder);
+    const bool within = !beside.empty() && *beside.begin() != "..";
+    const std::string name = within ? beside.generic_string() : path.filename().string();
+    auto decisions = review::read_decisions({path, name}, diagnostics);
+    readable = readable && decisions.has_value();
+    if (!decisions) continue;
+    result.inputs.push_back({"decisions", name, read::sha256_of(path).value_or("")});
+    std::move(decisions->begin(), decisions->end(), std::back_inserter(result.decisions));
+  }
+  std::sort(result.inputs.begin(), result.inputs.end(),
+            [](const report::Input& a, const report::Input& b) { return std::tie(a.name, a.sha256) < std::tie(b.name, b.sha256); });
+  return readable ? std::optional(std::move(result)) : std::nullopt;
 }
 
 reconcile::Problem pose_problem(const Case& the_case, const intake::Inventory& inventory, intake::Intake& intake, const store::Workspace& workspace) {
@@ -139,12 +165,15 @@ report::Model describe(const Case& the_case, const ConvertRequest& request, cons
   model.pack_version = the_case.pack->version;
   model.assumptions = the_case.pack->assumptions;
   model.sources = workspace.sources();
-  for (const auto proof : {reconcile::Proof::rule, reconcile::Proof::list, reconcile::Proof::equal, reconcile::Proof::near}) {
+  for (const auto proof : {reconcile::Proof::rule, reconcile::Proof::decision, reconcile::Proof::list, reconcile::Proof::equal, reconcile::Proof::near}) {
     const auto count = std::count_if(outcome.links.begin(), outcome.links.end(), [&](const reconcile::Link& link) { return link.proof == proof; });
     model.links_by_proof.emplace_back(reconcile::name(proof), count);
   }
   model.reviews = outcome.reviews.size();
   model.list_contradictions = outcome.list_contradictions;
+  for (const reconcile::DecisionOutcome& decision : outcome.decisions) {
+    ++(decision.outcome == "applied" ? model.decisions.applied : decision.outcome == "later" ? model.decisions.later : model.decisions.not_applied);
+  }
   for (std::size_t i = 0; i < problem.old.size(); ++i) {
     const Provision& provision = problem.old[i].provision;
     if (outcome.old_fates[i] == reconcile::OldFate::ended_since)
@@ -155,7 +184,7 @@ report::Model describe(const Case& the_case, const ConvertRequest& request, cons
 }
 
 // Every input by its hash, in a fixed order.
-std::vector<report::Input> name_inputs(const Case& the_case, const ConvertRequest& request, const intake::Inventory& inventory) {
+std::vector<report::Input> name_inputs(const Case& the_case, const ConvertRequest& request, const intake::Inventory& inventory, const DecisionFiles& decided) {
   std::vector<report::Input> inputs;
   inputs.push_back({"program", request.program, read::sha256_of("/proc/self/exe").value_or("")});
   for (std::size_t i = 0; i < the_case.rules.files.size(); ++i) {
@@ -167,6 +196,7 @@ std::vector<report::Input> name_inputs(const Case& the_case, const ConvertReques
     const std::string& name = file.input.container_name.empty() ? file.input.name : file.input.container_name;
     if (inputs.back().role != "source" || inputs.back().name != name) inputs.push_back({"source", name, file.source.sha256});
   }
+  inputs.insert(inputs.end(), decided.inputs.begin(), decided.inputs.end());
   inputs.push_back({"key", "key", write::fingerprint(request.key)});
   return inputs;
 }
@@ -195,6 +225,8 @@ std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& dia
   // Read, map, store
   const auto inventory = timed("inventory", [&] { return intake::take_inventory(transition, fs::absolute(request.case_file).parent_path(), diagnostics); });
   if (!inventory) return std::nullopt;
+  auto decided = read_decision_files(request, diagnostics);
+  if (!decided) return std::nullopt;
   auto workspace = store::Workspace::create(out.path() / "workspace.sqlite");
   workspace.begin();
   auto intake = timed("read, map, store", [&] { return intake::load(*inventory, pack, request.threads, workspace, diagnostics); });
@@ -202,7 +234,9 @@ std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& dia
   const std::uint64_t rejected_rows = intake->rejected_rows;
 
   // Reconcile
-  const reconcile::Problem problem = pose_problem(*the_case, *inventory, *intake, workspace);
+  reconcile::Problem problem = pose_problem(*the_case, *inventory, *intake, workspace);
+  problem.decisions = std::move(decided->decisions);
+  problem.pseudonym = [&](Bsn bsn) { return write::pseudonym(bsn, request.key); };
   const reconcile::Outcome outcome = timed("reconcile", [&] { return reconcile::reconcile(problem, diagnostics); });
   reconcile::record_outcome(problem, outcome, workspace);
 
@@ -249,7 +283,7 @@ std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& dia
   auto hashed = converted.model.outputs;
   hashed.pop_back();  // the manifest cannot name its own hash
   write::write_file(out.path() / "manifest.json",
-                    report::manifest(request.program, name_inputs(*the_case, request, *inventory), hash_outputs(out.path(), hashed)));
+                    report::manifest(request.program, name_inputs(*the_case, request, *inventory, *decided), hash_outputs(out.path(), hashed)));
   out.publish();
   return converted;
 }

@@ -18,8 +18,9 @@ struct ConvertRequest {
   bool force = false;
   std::optional<Date> assessed_on;  ///< `--date`; wins over the case
   unsigned threads = 1;
-  std::string key;      ///< secret of the pseudonyms
-  std::string program;  ///< `srgconv 0.1.0`
+  std::string key;                                    ///< secret of the pseudonyms
+  std::string program;                                ///< `srgconv 0.1.0`
+  std::vector<std::filesystem::path> decisions = {};  ///< files in which people decided, in any order
 };
 
 struct Converted {

@@ -61,6 +61,15 @@ constexpr auto rows = std::to_array<Message>({
     {"CASE-030", Severity::note, "nog {count} rijen van dit bestand zijn afgewezen met {code}", "{count} more rows of this file were rejected with {code}",
      "rejected.csv heeft ze alle, met hun regel", "rejected.csv has all of them, with their rule"},
     {"CASE-031", Severity::note, "deze regel wees de rij af", "this rule rejected the row", "zie de rij", "see the row"},
+    {"CASE-056", Severity::note, "'{written}' is gelezen als {key}: het rekenblad heeft voorloopnullen weggelaten",
+     "'{written}' was read as {key}: the spreadsheet left zeros at the beginning out", "niets: de code van de regel is beslissend",
+     "nothing: the code of the line decides"},
+    {"CASE-057", Severity::warning, "in dit bestand staat geen enkel besluit", "this file holds no decision at all",
+     "vul in kolom decision in: koppelen, niet koppelen, vervallen of later; of laat het bestand weg",
+     "fill in under decision: link, no-link, drop or later; or leave the file out"},
+    {"CASE-058", Severity::warning, "{old} vervalt volgens dit besluit, maar er staat geen reden bij; {old} blijft open",
+     "{old} is dropped by this decision, but it gives no reason; {old} stays open", "schrijf in kolom why waarom de voorziening vervalt",
+     "write under why for what reason the provision is dropped"},
 });
 
 }  // namespace

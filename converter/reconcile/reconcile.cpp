@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "reconcile/decisions.hpp"
 #include "reconcile/evidence.hpp"
 #include "reconcile/fates.hpp"
 #include "reconcile/key_order.hpp"
@@ -24,7 +25,7 @@ Matching link_by_match(Progress& progress, const IdentitySteps& steps) {
   if (!problem.transition.match) return {};  // no levels are declared
   std::vector<std::uint32_t> old, fresh;
   for (std::uint32_t index = 0; index < problem.old.size(); ++index) {
-    if (progress.undecided(index) && steps.matches(problem.old[index].provision.key.numbering.sender)) old.push_back(index);
+    if (progress.undecided(index) && !progress.alone[index] && steps.matches(problem.old[index].provision.key.numbering.sender)) old.push_back(index);
   }
   if (old.empty()) return {};
   for (std::uint32_t index = 0; index < problem.fresh.size(); ++index) {
@@ -34,6 +35,8 @@ Matching link_by_match(Progress& progress, const IdentitySteps& steps) {
   Matching matching = match(problem, levels, old, fresh);
   for (const MatchedPair& pair : matching.pairs) {
     const rules::MatchLevel& level = levels[pair.level];
+    // It took part all the same: what it may not have is not therefore another's.
+    if (!progress.may_link(pair.old, pair.fresh)) continue;
     progress.link({pair.old, pair.fresh, level.start_within ? Proof::near : Proof::equal, &level.span, &level, pair.agreement});
   }
   for (const auto* undecided : {&matching.ties, &matching.too_many}) {
@@ -52,7 +55,7 @@ std::vector<Link> links(const Progress& progress, const std::vector<std::uint32_
     if (pairing_of[old] == none) continue;
     const Pairing& pairing = progress.pairings[pairing_of[old]];
     result.push_back({pairing.old, pairing.fresh, pairing.proof, rules::rule_name(*pairing.place), evidence(pairing.agreement), {}});
-    if (pairing.agreement.changed) result.back().changes = changes(progress.problem, pairing);
+    if (pairing.agreement.changed || pairing.proof == Proof::decision) result.back().changes = changes(progress.problem, pairing);
   }
   return result;
 }
@@ -73,6 +76,7 @@ Outcome reconcile_with(const Problem& problem, const RuleEvaluator& evaluate, Di
   Progress progress(problem);
   set_fates_before_linking(progress);
   IdentitySteps steps(progress, evaluate);
+  std::vector<DecisionOutcome> decisions = apply_decisions(progress, steps);
   steps.before_match();
   const Matching matching = link_by_match(progress, steps);
   steps.after_match();
@@ -84,6 +88,7 @@ Outcome reconcile_with(const Problem& problem, const RuleEvaluator& evaluate, Di
   outcome.links = links(progress, order);
   outcome.new_fates = new_fates(progress);
   outcome.reviews = reviews(progress, matching, order);
+  outcome.decisions = std::move(decisions);
   outcome.list_contradictions = progress.list_contradictions;
   outcome.old_fates = std::move(progress.fates);
   outcome.old_explanations = std::move(progress.explanations);

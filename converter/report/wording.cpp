@@ -30,10 +30,8 @@ constexpr Word fates[] = {
     {"unexplained", "onverklaard", "unexplained"},
 };
 constexpr Word proofs[] = {
-    {"rule", "volgens regel", "by rule"},
-    {"list", "volgens lijst", "by list"},
-    {"equal", "gelijke gegevens", "equal facts"},
-    {"near", "bijna gelijke gegevens", "nearly equal facts"},
+    {"rule", "volgens regel", "by rule"},         {"decision", "volgens besluit", "by decision"},           {"list", "volgens lijst", "by list"},
+    {"equal", "gelijke gegevens", "equal facts"}, {"near", "bijna gelijke gegevens", "nearly equal facts"},
 };
 constexpr Word reasons[] = {
     {"merger", "gemeentelijke herindeling", "municipal merger"},

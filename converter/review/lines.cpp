@@ -1,5 +1,6 @@
 // The lines that people judge, from the workspace.
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -13,11 +14,38 @@ namespace {
 using store::Episode;
 using store::Side;
 
-constexpr std::array<std::string_view, column_count> names = {
-    "link_code",  "code",    "reason",   "old_key",  "new_key",           "differs",           "old_person",     "new_person",     "old_sender",
-    "new_sender", "old_id",  "new_id",   "old_type", "new_type",          "old_type_name",     "new_type_name",  "old_start",      "new_start",
-    "old_end",    "new_end", "old_goal", "new_goal", "old_work_capacity", "new_work_capacity", "old_wage_value", "new_wage_value", "candidates",
-    "decision",   "who",     "date",     "why"};
+constexpr std::array<std::string_view, column_count> names = {"link_code",
+                                                              "code",
+                                                              "reason",
+                                                              "old_key",
+                                                              "new_key",
+                                                              "differs",
+                                                              "old_person",
+                                                              "new_person",
+                                                              "old_sender",
+                                                              "new_sender",
+                                                              "old_id",
+                                                              "new_id",
+                                                              "old_type",
+                                                              "new_type",
+                                                              "old_type_name",
+                                                              "new_type_name",
+                                                              "old_start",
+                                                              "new_start",
+                                                              "old_end",
+                                                              "new_end",
+                                                              "old_goal",
+                                                              "new_goal",
+                                                              "old_work_capacity",
+                                                              "new_work_capacity",
+                                                              "old_wage_value",
+                                                              "new_wage_value",
+                                                              "candidates",
+                                                              "pair_code",
+                                                              "decision",
+                                                              "who",
+                                                              "date",
+                                                              "why"};
 
 // The facts that reconciliation compared: the last that an old sender told, its deliveries before its exports, and the first of the new deliveries.
 std::optional<Provision> old_facts(const store::Workspace& workspace, const ProvisionKey& key) {
@@ -65,7 +93,12 @@ constexpr SideColumns new_side{Column::new_key,  Column::new_person,        Colu
 
 class Writer {
  public:
-  Writer(const store::Workspace& workspace, const CodeLists& codes, std::string_view key) : workspace_(workspace), types_(codes.find("type")), key_(key) {}
+  Writer(const store::Workspace& workspace, const CodeLists& codes, std::string_view key) : workspace_(workspace), types_(codes.find("type")), key_(key) {
+    workspace.for_each_decision([&](const store::RecordedDecision& recorded) {
+      const bool stands = recorded.outcome == "later" || (recorded.outcome == "applied" && recorded.decision.choice == Choice::no_link);
+      if (stands && recorded.old_key) standing_[*recorded.old_key].push_back(recorded.decision);
+    });
+  }
 
   // A number may hold the BSN of the other side's person too: with one digit wrong, the two are different persons.
   void visit_lines(const store::ReviewItem& item, const std::function<void(const Line&)>& visit) const {
@@ -85,11 +118,16 @@ class Writer {
     open[Column::reason] = without_bsns(mask_personal(item.reason), bsns);
     open[Column::candidates] = all_candidates;
     put(open, old_side, shown(item.old_key, bsns), old);
-    if (candidates.empty()) return visit(open);
+    if (candidates.empty()) {
+      put_standing(open, item.old_key, true);
+      return visit(open);
+    }
     for (std::size_t i = 0; i < candidates.size(); ++i) {
       Line line = open;
       put(line, new_side, shown(item.candidates[i], bsns), candidates[i]);
       if (old && candidates[i]) line[Column::differs] = differences(*old, *candidates[i]);
+      if (i < item.pair_codes.size()) line[Column::pair_code] = item.pair_codes[i];
+      put_standing(line, item.old_key, i == 0);
       visit(line);
     }
   }
@@ -114,9 +152,27 @@ class Writer {
     if (facts->wage_value) line[at.wage_value] = facts->wage_value->text();
   }
 
+  // What people decided without settling it stands in the lines of the next run, so that a list that is filled in further says it too: in the line of the new
+  // key, or in the first line where the decision names none.
+  void put_standing(Line& line, const ProvisionKey& old_key, bool first) const {
+    const auto found = standing_.find(old_key);
+    if (found == standing_.end()) return;
+    const auto about_line = [&](const Decision& decision) { return decision.new_key == line[Column::new_key]; };
+    const auto& decisions = found->second;
+    auto standing = std::find_if(decisions.begin(), decisions.end(), about_line);
+    if (standing == decisions.end() && first)
+      standing = std::find_if(decisions.begin(), decisions.end(), [](const Decision& one) { return one.new_key.empty(); });
+    if (standing == decisions.end()) return;
+    line[Column::decision] = name(standing->choice);
+    line[Column::who] = standing->who;
+    if (standing->date) line[Column::date] = standing->date->text();
+    line[Column::why] = standing->why;
+  }
+
   const store::Workspace& workspace_;
   const CodeList* types_;
   std::string_view key_;
+  std::map<ProvisionKey, std::vector<Decision>> standing_;
 };
 
 }  // namespace

@@ -1,14 +1,19 @@
-// What people are asked about provisions that stayed open: one line per candidate, with the facts of both sides beside each other.
+// What people are asked about provisions that stayed open, one line per candidate with the facts of both sides beside each other, and what they answer.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "diagnostics/diagnostics.hpp"
 #include "domain/code_list.hpp"
+#include "domain/decision.hpp"
+#include "read/read.hpp"
 #include "store/store.hpp"
 
 namespace srgconv::review {
@@ -42,6 +47,7 @@ enum class Column {
   old_wage_value,
   new_wage_value,
   candidates,
+  pair_code,
   decision,
   who,
   date,
@@ -67,5 +73,16 @@ void for_each_line(const store::Workspace& workspace, const CodeLists& codes, st
 
 /// review.csv. The same bytes for the same workspace. Throws BrokenWorld (SYS-001) when writing fails.
 void write_list(const store::Workspace& workspace, const CodeLists& codes, const std::filesystem::path& path, std::string_view key);
+
+/// Of the workbook's sheet with the lines.
+inline constexpr std::string_view sheet_name = "review";
+
+/// What people write in the column `decision`; the words of both languages are understood: `koppelen`, `link`.
+std::string_view word(Choice choice, Language language);
+
+/// The decisions of a file: decisions.csv, a filled-in review.csv, or a workbook with such a table. The columns are found by their names, in any order;
+/// `link_code` and `decision` must be there (READ-144), what else stands in the file is passed over. Lines without a decision are no decisions. A line that
+/// cannot be understood is a warning (READ-145 to 149) and no decision. Nothing when the file cannot be used; every decision has its place.
+std::optional<std::vector<Decision>> read_decisions(const read::InputFile& file, Diagnostics& diagnostics);
 
 }  // namespace srgconv::review
