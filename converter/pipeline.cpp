@@ -7,6 +7,7 @@
 #include <memory>
 #include <set>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -18,6 +19,7 @@
 #include "pipeline_weights.hpp"
 #include "read/read.hpp"
 #include "reconcile/reconcile.hpp"
+#include "review/review.hpp"
 #include "rules/rules.hpp"
 #include "store/store.hpp"
 #include "verify/verify.hpp"
@@ -83,8 +85,33 @@ std::vector<Date> change_dates(const Case& the_case, const intake::Inventory& in
   return dates;
 }
 
+// The files in which people decided, in order of name, and all their decisions.
+struct DecisionFiles {
+  std::vector<report::Input> inputs;
+  std::vector<Decision> decisions;
+};
+
+std::optional<DecisionFiles> read_decision_files(const ConvertRequest& request, Diagnostics& diagnostics) {
+  DecisionFiles result;
+  const fs::path folder = fs::absolute(request.case_file).parent_path().lexically_normal();
+  bool readable = true;
+  for (const fs::path& path : request.decisions) {
+    const fs::path beside = fs::absolute(path).lexically_normal().lexically_relative(folder);
+    const bool within = !beside.empty() && *beside.begin() != "..";
+    const std::string name = within ? beside.generic_string() : path.filename().string();
+    auto decisions = review::read_decisions({path, name}, diagnostics);
+    readable = readable && decisions.has_value();
+    if (!decisions) continue;
+    result.inputs.push_back({"decisions", name, read::sha256_of(path).value_or("")});
+    std::move(decisions->begin(), decisions->end(), std::back_inserter(result.decisions));
+  }
+  std::sort(result.inputs.begin(), result.inputs.end(),
+            [](const report::Input& a, const report::Input& b) { return std::tie(a.name, a.sha256) < std::tie(b.name, b.sha256); });
+  return readable ? std::optional(std::move(result)) : std::nullopt;
+}
+
 reconcile::Problem pose_problem(const Case& the_case, const intake::Inventory& inventory, intake::Intake& intake, const store::Workspace& workspace) {
-  reconcile::Problem problem{*the_case.transition, the_case.pack->codes, {}, {}, {}, std::move(intake.lists), {}, change_dates(the_case, inventory)};
+  reconcile::Problem problem{*the_case.transition, the_case.pack->codes, {}, {}, {}, std::move(intake.lists), {}, {}, {}, change_dates(the_case, inventory)};
   for (const auto& [sender, old_side] : inventory.old_sides) {
     problem.last_months[sender] = old_side.last_month;
     auto old = reconcile::old_provisions(workspace, sender, old_side);
@@ -149,13 +176,16 @@ report::Model describe(const Case& the_case, const ConvertRequest& request, cons
   model.pack_version = the_case.pack->version;
   model.assumptions = the_case.pack->assumptions;
   model.sources = workspace.sources();
-  for (const auto proof : {reconcile::Proof::rule, reconcile::Proof::list, reconcile::Proof::equal, reconcile::Proof::near, reconcile::Proof::evidence,
-                           reconcile::Proof::interchangeable}) {
+  for (const auto proof : {reconcile::Proof::rule, reconcile::Proof::decision, reconcile::Proof::list, reconcile::Proof::equal, reconcile::Proof::near,
+                           reconcile::Proof::evidence, reconcile::Proof::interchangeable}) {
     const auto count = std::count_if(outcome.links.begin(), outcome.links.end(), [&](const reconcile::Link& link) { return link.proof == proof; });
     model.links_by_proof.emplace_back(reconcile::name(proof), count);
   }
   model.reviews = outcome.reviews.size();
   model.list_contradictions = outcome.list_contradictions;
+  for (const reconcile::DecisionOutcome& decision : outcome.decisions) {
+    ++(decision.outcome == "applied" ? model.decisions.applied : decision.outcome == "later" ? model.decisions.later : model.decisions.not_applied);
+  }
   for (std::size_t i = 0; i < problem.old.size(); ++i) {
     const Provision& provision = problem.old[i].provision;
     if (outcome.old_fates[i] == reconcile::OldFate::ended_since)
@@ -166,7 +196,8 @@ report::Model describe(const Case& the_case, const ConvertRequest& request, cons
 }
 
 // Every input by its hash, in a fixed order.
-std::vector<report::Input> name_inputs(const Case& the_case, const ConvertRequest& request, const intake::Inventory& inventory, const WeightsSource& weights) {
+std::vector<report::Input> name_inputs(const Case& the_case, const ConvertRequest& request, const intake::Inventory& inventory, const DecisionFiles& decided,
+                                       const WeightsSource& weights) {
   std::vector<report::Input> inputs;
   inputs.push_back({"program", request.program, read::sha256_of("/proc/self/exe").value_or("")});
   for (std::size_t i = 0; i < the_case.rules.files.size(); ++i) {
@@ -178,6 +209,7 @@ std::vector<report::Input> name_inputs(const Case& the_case, const ConvertReques
     const std::string& name = file.input.container_name.empty() ? file.input.name : file.input.container_name;
     if (inputs.back().role != "source" || inputs.back().name != name) inputs.push_back({"source", name, file.source.sha256});
   }
+  inputs.insert(inputs.end(), decided.inputs.begin(), decided.inputs.end());
   if (weights.file) inputs.push_back({"weights", weights.file->filename().string(), read::sha256_of(*weights.file).value_or("")});
   inputs.push_back({"key", "key", write::fingerprint(request.key)});
   return inputs;
@@ -210,6 +242,8 @@ std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& dia
   // Read, map, store
   const auto inventory = timed("inventory", [&] { return intake::take_inventory(transition, case_folder, diagnostics); });
   if (!inventory) return std::nullopt;
+  auto decided = read_decision_files(request, diagnostics);
+  if (!decided) return std::nullopt;
   auto workspace = store::Workspace::create(out.path() / "workspace.sqlite");
   workspace.begin();
   auto intake = timed("read, map, store", [&] { return intake::load(*inventory, pack, request.threads, workspace, diagnostics); });
@@ -220,6 +254,8 @@ std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& dia
   reconcile::Problem problem = pose_problem(*the_case, *inventory, *intake, workspace);
   problem.weights = weights->weights;
   if (weights->to_estimate && !estimate_weights(*weights, problem, diagnostics)) return std::nullopt;
+  problem.decisions = std::move(decided->decisions);
+  problem.pseudonym = [&](Bsn bsn) { return write::pseudonym(bsn, request.key); };
   const reconcile::Outcome outcome = timed("reconcile", [&] { return reconcile::reconcile(problem, diagnostics); });
   reconcile::record_outcome(problem, outcome, workspace);
 
@@ -234,7 +270,7 @@ std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& dia
   std::map<std::string, const rules::Mapping*> mappings;
   for (const intake::File& file : inventory->files) mappings[file.source.mapping] = file.mapping.get();
   write::write_translation_table(workspace, out.path() / "vertaaltabel.csv");
-  write::write_review(workspace, out.path() / "review.csv", request.key);
+  review::write_list(workspace, pack.codes, out.path() / "review.csv", request.key);
   write::write_rows(workspace, store::RowOutcome::rejected, out.path() / "rejected.csv", mappings, request.key);
   write::write_rows(workspace, store::RowOutcome::skipped, out.path() / "skipped.csv", mappings, request.key);
 
@@ -266,7 +302,7 @@ std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& dia
   auto hashed = converted.model.outputs;
   hashed.pop_back();  // the manifest cannot name its own hash
   write::write_file(out.path() / "manifest.json",
-                    report::manifest(request.program, name_inputs(*the_case, request, *inventory, *weights), hash_outputs(out.path(), hashed)));
+                    report::manifest(request.program, name_inputs(*the_case, request, *inventory, *decided, *weights), hash_outputs(out.path(), hashed)));
   out.publish();
   return converted;
 }

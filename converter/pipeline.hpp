@@ -16,11 +16,12 @@ struct ConvertRequest {
   std::filesystem::path case_file;
   std::filesystem::path out;
   bool force = false;
-  bool estimate = false;            ///< `--estimate`: weights of evidence are estimated once
   std::optional<Date> assessed_on;  ///< `--date`; wins over the case
   unsigned threads = 1;
-  std::string key;      ///< secret of the pseudonyms
-  std::string program;  ///< `srgconv 0.1.0`
+  std::string key;                                    ///< secret of the pseudonyms
+  std::string program;                                ///< `srgconv 0.1.0`
+  std::vector<std::filesystem::path> decisions = {};  ///< files in which people decided, in any order
+  bool estimate = false;  ///< `--estimate`: weights of evidence are estimated once
 };
 
 struct Converted {

@@ -40,7 +40,7 @@ std::optional<WeightsSource> find_weights(const rules::Transition& transition, c
       diagnostics.add(about("CASE-060", level->span, {{"pack", pack.name}}));
       return std::nullopt;
     }
-    if (level != nullptr) source.weights = *pack.weights;
+    source.weights = pack.weights.value_or(EvidenceWeights{});  // of a transition that does not weigh they tell how strong a link is
     return source;
   }
   const std::string& name = *level->evidence->weights;

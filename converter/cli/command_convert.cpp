@@ -10,9 +10,10 @@ ExitCode run_convert(Run& run) {
   const auto key = pseudonym_key(run);
   if (!key) return exit_code_of(run.diagnostics);
   const std::string out = run.arguments.one("--out");
-  const auto converted = convert(
-      {run.arguments.one("CASE.rules"), out, run.arguments.has("--force"), run.arguments.has("--estimate"), run.date, run.threads, *key, program_version()},
-      run.diagnostics);
+  ConvertRequest request{run.arguments.one("CASE.rules"), out, run.arguments.has("--force"), run.date, run.threads, *key, program_version()};
+  request.estimate = run.arguments.has("--estimate");
+  for (const std::string& file : run.arguments.all("--decisions")) request.decisions.emplace_back(file);
+  const auto converted = convert(request, run.diagnostics);
   if (!converted) return exit_code_of(run.diagnostics);
   tell_findings(converted->model.verification, run);
   print_result(run.json ? report::json_report(converted->model) : report::console_report(converted->model, run.language, out, result_in_colour()));
@@ -25,7 +26,7 @@ const Command& convert_command() {
   static const Command command{
       "convert",
       {"zet een overgang om in een getoetst conversiebestand", "turns a transition into a verified conversion file"},
-      "convert CASE.rules -o OUT [--estimate] [--force]",
+      "convert CASE.rules -o OUT [--decisions FILE...] [--estimate] [--force]",
       {{"CASE.rules",
         "",
         "",
@@ -33,6 +34,12 @@ const Command& convert_command() {
         true,
         {"regelbestand met de overgang; zijn map bevat de bronnen", "rule file with the transition; its folder holds the sources"}},
        {"--out", "-o", "OUT", Arity::one, true, {"map voor de uitvoer; wordt in een keer gemaakt", "folder for the output; made all at once"}},
+       {"--decisions",
+        "",
+        "FILE...",
+        Arity::many,
+        false,
+        {"wat mensen besloten: ingevulde review.csv of werkmap", "what people decided: filled-in review.csv or workbook"}},
        {"--estimate",
         "",
         "",

@@ -1,4 +1,5 @@
-// RECO-0xx: reconciliation. 001-019 are findings on drops, rules and lists; 020-029 say why an open provision is to be judged by people.
+// RECO-0xx: reconciliation. 001-019 are findings on drops, rules and lists; 020-029 say why an open provision is to be judged by people; 040-049 are about
+// what people decided.
 #include <array>
 
 #include "diagnostics/diagnostics.hpp"
@@ -6,7 +7,7 @@
 namespace srgconv {
 namespace {
 
-constexpr std::array<Message, 27> rows = {{
+constexpr auto rows = std::to_array<Message>({
     {"RECO-001", Severity::warning,
      "registratienummer '{id}' komt niet voor in de laatste levering ({month}) van berichtgever {sender}; 'drop' doet hier niets",
      "registration number '{id}' does not occur in the last delivery ({month}) of sender {sender}; this 'drop' does nothing",
@@ -83,6 +84,42 @@ constexpr std::array<Message, 27> rows = {{
     {"RECO-025", Severity::warning, "{old}: geen nieuwe voorziening gevonden die hierbij past", "{old}: no new provision was found that fits",
      "controleer of de voorziening in het nieuwe systeem bestaat; is zij beëindigd, lever dan de einddatum na",
      "check whether the provision exists in the new system; if it has ended, deliver the end date"},
+    {"RECO-040", Severity::warning, "code '{code}' is van geen enkele voorziening uit de laatste leveringen; dit besluit telt niet mee",
+     "code '{code}' is of no provision in the last deliveries; this decision does not count",
+     "neem link_code over uit review.csv; hoort het besluit bij een andere overgang, haal het dan hier weg",
+     "take link_code over from review.csv; if the decision belongs to another transition, remove it here"},
+    {"RECO-041", Severity::warning, "{old} staat niet meer in de laatste levering van de oude berichtgever; dit besluit telt niet mee",
+     "{old} is no longer in the last delivery of the old sender; this decision does not count",
+     "controleer of de voorziening uit een herlevering is verdwenen; is dat goed, haal het besluit dan weg",
+     "check whether a redelivery left the provision out; if that is right, remove the decision"},
+    {"RECO-042", Severity::warning, "code '{code}' is van {old}, maar in dit besluit staat '{written}'; niets is toegepast",
+     "code '{code}' is of {old}, but this decision says '{written}'; nothing was applied",
+     "neem link_code en old_key van een en dezelfde regel van review.csv over", "take link_code and old_key over from one and the same line of review.csv"},
+    {"RECO-043", Severity::warning, "dit besluit koppelt {old} aan '{written}', maar die sleutel is niet geleverd; {old} blijft open",
+     "this decision links {old} with '{written}', but that key was not delivered; {old} stays open",
+     "kies opnieuw uit de kandidaten in review.csv, of schrijf de nieuwe sleutel zoals hij geleverd is",
+     "choose again among the candidates in review.csv, or write the new key as it was delivered"},
+    {"RECO-044", Severity::warning, "dit besluit koppelt {old} aan {new}, maar daar verschillen: {fields}; zonder reden wordt dat niet gekoppeld",
+     "this decision links {old} with {new}, but these differ there: {fields}; without a reason that is not linked",
+     "schrijf in kolom why waarom het toch dezelfde voorziening is, of kies een andere kandidaat",
+     "write under why for what reason it is the same provision all the same, or choose another candidate"},
+    {"RECO-045", Severity::warning, "over {old} staan {count} besluiten die elkaar tegenspreken; geen ervan is toegepast",
+     "there are {count} decisions about {old} that contradict each other; none was applied", "laat alleen het besluit staan dat geldt",
+     "leave only the decision that holds"},
+    {"RECO-046", Severity::warning, "{old} krijgt {new}, maar dat krijgt ook {other}; geen van beide is gekoppeld",
+     "{old} is given {new}, but so is {other}; neither is linked", "zoek uit welke van de twee bij {new} hoort, en pas het besluit, de regel of de lijst aan",
+     "find out which of the two belongs to {new}, and correct the decision, the rule or the list"},
+    {"RECO-047", Severity::warning, "een regel of lijst koppelt {old} aan {new}, maar dit besluit zegt iets anders; geen van beide is toegepast",
+     "a rule or list links {old} with {new}, but this decision says otherwise; neither was applied",
+     "pas de regel of lijst aan als het besluit klopt; haal anders het besluit weg",
+     "correct the rule or list if the decision is right; otherwise remove the decision"},
+    {"RECO-048", Severity::warning, "type of begindatum van {old} of {new} is veranderd sinds dit besluit; het is niet toegepast",
+     "type or start of {old} or {new} has changed since this decision; it was not applied", "bekijk de regel in de nieuwe review.csv en beslis opnieuw",
+     "look at the line in the new review.csv and decide again"},
+    {"RECO-049", Severity::warning, "{old}: volgens een besluit is geen van de nieuwe voorzieningen deze",
+     "{old}: by a decision none of the new provisions is this one",
+     "is zij beëindigd, lever dan de einddatum na; had zij niet geleverd mogen worden, beslis dan 'vervallen'",
+     "if it has ended, deliver the end date; if it should never have been delivered, decide 'drop'"},
     {"RECO-050", Severity::warning, "{old}: het bewijs is te zwak of te verdeeld om te koppelen; mogelijke nieuwe nummers: {count}",
      "{old}: the evidence is too weak or too divided to link; possible new numbers: {count}",
      "vergelijk de gegevens van de kandidaten, en beslis of een ervan dezelfde voorziening is",
@@ -101,7 +138,7 @@ constexpr std::array<Message, 27> rows = {{
      "{old}: {new} is the same, but of another BSN that differs in two digits",
      "zoek na of in een van de systemen het BSN fout staat; een ander BSN wordt nooit vanzelf gekoppeld",
      "find out whether one of the systems has the wrong BSN; another BSN is never linked automatically"},
-}};
+});
 
 }  // namespace
 

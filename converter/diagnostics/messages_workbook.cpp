@@ -1,4 +1,4 @@
-// READ-130 to READ-145: Excel workbooks.
+// READ-130 to READ-143: Excel workbooks; READ-144 to READ-149: files of decisions, which are workbooks as often as not.
 #include <array>
 
 #include "diagnostics/diagnostics.hpp"
@@ -44,6 +44,24 @@ constexpr auto rows = std::to_array<Message>({
      "noem bij 'sheet' het blad met de gegevens, of maak de export opnieuw", "name the sheet with the data under 'sheet', or export it again"},
     {"READ-143", Severity::error, "blad '{sheet}' is geen rekenblad (maar een grafiek of een macro)",
      "sheet '{sheet}' is no worksheet (but a chart or a macro)", "noem bij 'sheet' het blad met de gegevens", "name the sheet with the data under 'sheet'"},
+    {"READ-144", Severity::error, "dit bestand met besluiten heeft geen kolom '{column}'", "this file of decisions has no column '{column}'",
+     "gebruik een ingevulde review.csv of werkmap van srgconv, of een bestand met de kolommen link_code, old_key, new_key, decision, who, date en why",
+     "use a filled-in review.csv or workbook of srgconv, or a file with the columns link_code, old_key, new_key, decision, who, date and why"},
+    {"READ-145", Severity::warning, "hier staat wie, wanneer of waarom, maar geen besluit; de regel telt niet mee",
+     "this line says who, when or why, but no decision; it does not count", "vul in kolom decision in: koppelen, niet koppelen, vervallen of later",
+     "fill in under decision: link, no-link, drop or later"},
+    {"READ-146", Severity::warning, "'{word}' is geen besluit; de regel telt niet mee", "'{word}' is no decision; the line does not count",
+     "schrijf in kolom decision: koppelen, niet koppelen, vervallen of later", "write under decision: link, no-link, drop or later",
+     "is '{suggestion}' bedoeld? Schrijf dat in kolom decision", "is '{suggestion}' meant? Write that under decision"},
+    {"READ-147", Severity::warning, "de datum van dit besluit is niet te lezen; het besluit telt mee zonder datum",
+     "the date of this decision cannot be read; the decision counts without a date", "schrijf de datum als 2022-02-10 of 10-02-2022",
+     "write the date like 2022-02-10 or 10-02-2022"},
+    {"READ-148", Severity::warning, "de reden van dit besluit is langer dan {limit} tekens; de rest valt weg",
+     "the reason of this decision is longer than {limit} characters; the rest is left out", "schrijf de reden korter op", "write a shorter reason"},
+    {"READ-149", Severity::warning,
+     "deze regel met een besluit is niet te lezen: aanhalingstekens of een fout van Excel maken hem onduidelijk; hij telt niet mee",
+     "this line of decisions cannot be read: quotes or an error of Excel leave open what it says; it does not count",
+     "herstel de regel in het rekenblad en sla het bestand opnieuw op", "correct the line in the spreadsheet and save the file again"},
 });
 
 }  // namespace

@@ -43,6 +43,22 @@ bool spells_bsn(std::string_view stretch) {
   return digits.size() == 9 && longest <= 4;
 }
 
+// Masks the first stretch of `text` whose digits are `digits`, signs between them included. False when there is none.
+bool mask_digits(std::string& text, std::string_view digits) {
+  std::string found;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!is_digit(text[i])) continue;
+    found += text[i];
+    places.push_back(i);
+  }
+  const auto at = found.find(digits);
+  if (at == std::string::npos) return false;
+  const std::size_t begin = places[at], end = places[at + digits.size() - 1] + 1;
+  text.replace(begin, end - begin, Bsn::mask);
+  return true;
+}
+
 }  // namespace
 
 Bsn::Reading Bsn::parse(std::string_view text) {
@@ -130,6 +146,18 @@ bool contains_bsn(std::string_view registration_number, Bsn bsn) {
 
 std::string shown_number(std::string_view registration_number, Bsn bsn) {
   return std::string(contains_bsn(registration_number, bsn) ? Bsn::mask : registration_number);
+}
+
+std::string without_bsns(std::string text, std::span<const Bsn> bsns) {
+  for (const Bsn bsn : bsns) {
+    if (!contains_bsn(text, bsn)) continue;
+    const std::string nine = bsn.reveal();
+    while (mask_digits(text, nine)) continue;
+    if (nine.front() == '0') {
+      while (mask_digits(text, std::string_view(nine).substr(1))) continue;
+    }
+  }
+  return text;
 }
 
 std::optional<SenderCode> SenderCode::parse(std::string_view text) {

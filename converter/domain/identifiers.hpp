@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <ostream>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -52,6 +53,9 @@ std::string mask_personal(std::string_view text);
 bool contains_bsn(std::string_view registration_number, Bsn bsn);
 /// The registration number as it may be shown: the mask when it contains the BSN of its own person.
 std::string shown_number(std::string_view registration_number, Bsn bsn);
+
+/// The text with each of these BSNs masked, with or without its leading zero, whatever signs stand between its digits.
+std::string without_bsns(std::string text, std::span<const Bsn> bsns);
 
 /// The code under which a sender delivers. One to ten letters or digits: that it is four digits, or a municipality's code, is the pack's business.
 class SenderCode {

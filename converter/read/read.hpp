@@ -120,6 +120,11 @@ struct CutRow {
 /// The first rows of a text, `most` of them; a quote that is never closed ends them.
 std::vector<CutRow> cut_rows(std::string_view text, char separator, std::size_t most);
 
+/// The rows of a table that people filled in, as whatever program saved it: text in any of the known encodings, cut by `;`, `,` or a tab, or a workbook, of
+/// which the sheet with this name counts when there is one, else the first; dates in a workbook are written yyyy-mm-dd. Nothing, with diagnostics, when the
+/// file cannot be read as a whole.
+std::optional<std::vector<CutRow>> read_filled_in(const InputFile& file, std::string_view sheet, Diagnostics& diagnostics);
+
 /// The bytes of a file, unpacked; READ-001 (missing), READ-002 (a folder, or not readable) and what archives may have wrong when there are none.
 std::optional<std::string> read_bytes(const InputFile& file, Diagnostics& diagnostics);
 

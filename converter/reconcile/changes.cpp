@@ -36,6 +36,7 @@ std::string difference(Date old, Date fresh) {
 
 std::string proved_by(const Pairing& pairing) {
   if (pairing.proof == Proof::rule) return "gekoppeld door een vaste regel";
+  if (pairing.proof == Proof::decision) return "gekoppeld door een besluit" + (pairing.decision->why.empty() ? std::string() : ": " + pairing.decision->why);
   if (pairing.proof == Proof::list) return "gekoppeld door de nummerlijst van de leverancier";
   if (pairing.relation == Relation::split) return "voorziening gesplitst";
   if (pairing.relation == Relation::joined) return "voorzieningen samengevoegd";
@@ -55,7 +56,8 @@ std::vector<Change> changes(const Problem& problem, const Pairing& pairing) {
   const Provision& old = problem.old[pairing.old].provision;
   const Provision& fresh = problem.fresh[pairing.fresh];
   std::vector<Change> result;
-  if (old.type != fresh.type) result.push_back({"type", fmt::format("type {} was {}; {}", fresh.type, old.type, proved_by(pairing))});
+  if (old.bsn != fresh.bsn) result.push_back({"bsn", "ander BSN; " + proved_by(pairing)});  // by a decision only
+  if (old.type != fresh.type) result.push_back({"type", fmt::format("type {} in plaats van {}; {}", fresh.type, old.type, proved_by(pairing))});
   if (old.start != fresh.start) result.push_back({"start", fmt::format("begindatum {}; {}", difference(old.start, fresh.start), proved_by(pairing))});
   if (old.end && fresh.end && *old.end != *fresh.end) {
     result.push_back({"end", fmt::format("einddatum {}; {}", difference(*old.end, *fresh.end), proved_by(pairing))});

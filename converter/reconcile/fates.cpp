@@ -67,6 +67,7 @@ std::string_view name(NewFate fate) {
 std::string_view name(Proof proof) {
   switch (proof) {
     case Proof::rule: return "rule";
+    case Proof::decision: return "decision";
     case Proof::list: return "list";
     case Proof::equal: return "equal";
     case Proof::near: return "near";
@@ -127,7 +128,7 @@ void set_ended_since(Progress& progress) {
   const Problem& problem = progress.problem;
   const Date last_day = problem.transition.month.last_day();
   for (std::uint32_t old = 0; old < problem.old.size(); ++old) {
-    if (!progress.undecided(old) || progress.blocked[old]) continue;
+    if (!progress.undecided(old) || progress.blocked[old] || progress.held[old]) continue;
     const OldProvision& one = problem.old[old];
     // What was recorded since is newer than what was delivered.
     const auto& end = one.end_recorded_since ? one.end_recorded_since : one.provision.end;

@@ -68,6 +68,25 @@ void IdentitySteps::warn_of_those_going_on() {
   }
 }
 
+std::vector<IdentitySteps::Declared> IdentitySteps::declared(std::uint32_t old) const {
+  std::vector<Declared> result;
+  const Provision& provision = problem_.old[old].provision;
+  const auto route = routes_.find(provision.key.numbering.sender);
+  if (!new_ids_ || route == routes_.end()) return result;
+  for (const auto part : {&Route::before, &Route::after}) {
+    for (const Step& step : route->second.*part) {
+      const ListLine* line = step.list == nullptr ? nullptr : step.list->line_of(old);
+      const RuleAnswer answer = step.rule == nullptr ? RuleAnswer() : evaluate_(*step.rule, provision);
+      const auto* id = line != nullptr ? &line->new_id : std::get_if<std::string>(&answer);
+      if (id == nullptr || id->empty()) continue;
+      const auto found = new_ids_->find(*id);
+      if (found.count != 1 || !contradiction(problem_, provision, problem_.fresh[found.first]).empty()) continue;
+      result.push_back({found.first, line != nullptr ? &line->place : &step.rule->span, step.rule != nullptr});
+    }
+  }
+  return result;
+}
+
 Diagnostic IdentitySteps::about(std::string_view code, const SourceSpan& place, std::uint32_t old) const {
   return {std::string(code), place, {{"old", problem_.old[old].provision.key.text()}}, {}, {}};
 }
@@ -153,7 +172,7 @@ void IdentitySteps::run(std::vector<Step> Route::*part) {
     }
   };
   for (std::uint32_t old = 0; old < problem_.old.size(); ++old) {
-    if (!progress_.undecided(old)) continue;
+    if (!progress_.undecided(old) || progress_.alone[old]) continue;
     proceed(old, 0);
     while (!waiting.empty()) {
       const auto [displaced, step] = waiting.back();
@@ -164,6 +183,7 @@ void IdentitySteps::run(std::vector<Step> Route::*part) {
   for (const std::uint32_t held_by : holder) {
     if (held_by == nobody) continue;
     const Claim& claim = claims[held_by];
+    if (!progress_.may_link(claim.old, claim.fresh)) continue;  // a finding on the decision says so
     progress_.link({claim.old, claim.fresh, claim.proof, Relation::same, claim.place, nullptr});
   }
   for (auto& [fresh, together] : met) contested(together);

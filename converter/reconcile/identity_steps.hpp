@@ -35,6 +35,15 @@ class IdentitySteps {
   void after_match() { run(&Route::after); }
   /// Does this sender's identity have a `match` step?
   bool matches(const SenderCode& sender) const;
+  struct Declared {
+    std::uint32_t fresh = 0;
+    const SourceSpan* place = nullptr;
+    bool by_rule = false;
+  };
+  /// What rules and lines of lists say of an old provision, as far as it can be used: the number was delivered once and no fact contradicts. In order of steps.
+  std::vector<Declared> declared(std::uint32_t old) const;
+  /// Are there any rules or lists?
+  bool declares() const { return new_ids_.has_value(); }
   /// Findings on lines of lists that name another number than the one that was proved otherwise.
   void compare_lists() const;
 

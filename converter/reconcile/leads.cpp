@@ -75,7 +75,7 @@ std::vector<Lead> leads_of_another_type(const Progress& progress, const std::vec
     const Facts old = facts_of(problem.old[index], index, numbers);
     Lead lead{index, {}};
     for (const Facts& one : of_person(fresh, old.bsn)) {
-      if (one.type == old.type) continue;
+      if (one.type == old.type || !progress.may_link(index, one.index)) continue;
       const bool speaks = weighs ? problem.weights.sum(comparing.all(old, one)) > 0 : one.start == old.start;
       if (speaks && lead.candidates.size() < most_candidates) lead.candidates.push_back(one.index);
     }
@@ -98,7 +98,7 @@ std::vector<Lead> leads_of_another_bsn(const Progress& progress, const std::vect
       for (const Facts& one : of_person(fresh, bsn)) {
         const bool speaks =
             (one.type == old.type && one.start == old.start) || (weighs != nullptr && problem.weights.sum(comparing.all(old, one)) >= weighs->least);
-        if (speaks && lead.candidates.size() < most_candidates) lead.candidates.push_back(one.index);
+        if (speaks && progress.may_link(index, one.index) && lead.candidates.size() < most_candidates) lead.candidates.push_back(one.index);
       }
     }
     if (!lead.candidates.empty()) result.push_back(std::move(lead));

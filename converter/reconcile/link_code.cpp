@@ -1,4 +1,5 @@
 // The short code by which people's decisions name an old key.
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -6,15 +7,32 @@
 #include "reconcile/reconcile.hpp"
 
 namespace srgconv::reconcile {
+namespace {
 
-std::string link_code(const ProvisionKey& old_key) {
+std::string code_of(char letter, std::string_view text) {
   constexpr std::string_view signs = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   std::uint64_t hash = 0xCBF2'9CE4'8422'2325U;
-  for (const char c : old_key.text()) hash = (hash ^ static_cast<unsigned char>(c)) * 0x0000'0100'0000'01B3U;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x0000'0100'0000'01B3U;
   hash ^= hash >> 35U;  // seven signs show 35 bits: let the others count too
-  std::string code = "L";
+  std::string code(1, letter);
   for (int sign = 6; sign >= 0; --sign) code += signs[hash >> (5U * static_cast<unsigned>(sign)) & 31U];
   return code;
+}
+
+}  // namespace
+
+std::string link_code(const ProvisionKey& old_key) { return code_of('L', old_key.text()); }
+
+std::string link_code(const Provision& old, const std::function<std::string(Bsn)>& pseudonym) {
+  if (!pseudonym || !contains_bsn(old.key.id, old.bsn)) return link_code(old.key);
+  const std::string id = without_bsns(old.key.id, std::array{old.bsn});
+  return code_of('L', ProvisionKey{old.key.numbering, id}.text() + "/" + pseudonym(old.bsn));
+}
+
+std::string pair_code(const Provision& old, const Provision& fresh) {
+  const std::array bsns{old.bsn, fresh.bsn};
+  const auto shown = [&](const ProvisionKey& key) { return ProvisionKey{key.numbering, without_bsns(key.id, bsns)}.text(); };
+  return code_of('P', shown(old.key) + "|" + shown(fresh.key) + "|" + old.type + "|" + old.start.text() + "|" + fresh.type + "|" + fresh.start.text());
 }
 
 }  // namespace srgconv::reconcile

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "reconcile/reconcile.hpp"
@@ -17,6 +19,7 @@ struct Pairing {
   const SourceSpan* place = nullptr;         ///< of the rule, the list line, the match level or the statement that allows it
   const rules::MatchLevel* level = nullptr;  ///< match only
   bool changed = true;                       ///< false when type, start and end are known to agree: then nothing is declared as changed
+  const Decision* decision = nullptr;        ///< decisions only
 };
 
 /// Why a stage could not link an old provision. Matters when no other stage links it.
@@ -32,7 +35,9 @@ struct Progress {
         fates(the_problem.old.size(), OldFate::open),
         explanations(the_problem.old.size()),
         linked(the_problem.fresh.size(), false),
-        blocked(the_problem.old.size(), false) {}
+        blocked(the_problem.old.size(), false),
+        held(the_problem.old.size(), false),
+        alone(the_problem.old.size(), false) {}
 
   void link(const Pairing& pairing) {
     fates[pairing.old] = OldFate::linked;
@@ -40,12 +45,19 @@ struct Progress {
     pairings.push_back(pairing);
   }
   bool undecided(std::uint32_t old) const { return fates[old] == OldFate::open; }
+  /// May a step link these two? People may have decided otherwise, or what they decided does not fit any more.
+  bool may_link(std::uint32_t old, std::uint32_t fresh) const {
+    return !held[old] && !alone[old] && (refused.empty() || !refused.contains(std::pair(old, fresh)));
+  }
 
   const Problem& problem;
   std::vector<OldFate> fates;             ///< per old provision; open: not decided yet
   std::vector<std::string> explanations;  ///< per old provision
   std::vector<bool> linked;               ///< per new provision
   std::vector<bool> blocked;              ///< per old provision: several new ones fit equally well, so it must not be taken for one that ended since
+  std::vector<bool> held;                 ///< per old provision: a decision about it does not fit, so people must look again before anything links it
+  std::vector<bool> alone;                ///< per old provision: people decided that no new provision is this one
+  std::set<std::pair<std::uint32_t, std::uint32_t>> refused;  ///< old and new provisions that people decided are not the same
   std::vector<Pairing> pairings;
   std::vector<Trouble> troubles;
   std::vector<Diagnostic> findings;

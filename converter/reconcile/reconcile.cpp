@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "reconcile/changes.hpp"
+#include "reconcile/decisions.hpp"
 #include "reconcile/fates.hpp"
 #include "reconcile/key_order.hpp"
 #include "reconcile/matching.hpp"
@@ -27,7 +28,7 @@ Matching link_by_match(Progress& progress, const IdentitySteps& steps) {
   if (!problem.transition.match) return {};  // no levels are declared
   std::vector<std::uint32_t> old, fresh;
   for (std::uint32_t index = 0; index < problem.old.size(); ++index) {
-    if (progress.undecided(index) && steps.matches(problem.old[index].provision.key.numbering.sender)) old.push_back(index);
+    if (progress.undecided(index) && !progress.alone[index] && steps.matches(problem.old[index].provision.key.numbering.sender)) old.push_back(index);
   }
   if (old.empty()) return {};
   for (std::uint32_t index = 0; index < problem.fresh.size(); ++index) {
@@ -37,6 +38,8 @@ Matching link_by_match(Progress& progress, const IdentitySteps& steps) {
   Matching matching = match(problem, old, fresh);
   for (const MatchedPair& pair : matching.pairs) {
     const rules::MatchLevel& level = levels[pair.level];
+    // It took part all the same: what it may not have is not therefore another's.
+    if (!progress.may_link(pair.old, pair.fresh)) continue;
     const Proof proof = pair.interchangeable ? Proof::interchangeable : level.evidence ? Proof::evidence : level.start_within ? Proof::near : Proof::equal;
     const SourceSpan& place = pair.interchangeable ? problem.transition.ties->span : level.span;
     progress.link({pair.old, pair.fresh, proof, Relation::same, &place, &level, pair.changed});
@@ -96,6 +99,7 @@ Outcome reconcile_with(const Problem& problem, const RuleEvaluator& evaluate, Di
   Progress progress(problem);
   set_fates_before_linking(progress);
   IdentitySteps steps(progress, evaluate);
+  std::vector<DecisionOutcome> decisions = apply_decisions(progress, steps);
   steps.before_match();
   const Matching matching = link_by_match(progress, steps);
   steps.after_match();
@@ -108,6 +112,7 @@ Outcome reconcile_with(const Problem& problem, const RuleEvaluator& evaluate, Di
   outcome.links = links(progress, order);
   outcome.reviews = reviews(progress, matching, order);
   outcome.new_fates = new_fates(progress, outcome.reviews);
+  outcome.decisions = std::move(decisions);
   outcome.list_contradictions = progress.list_contradictions;
   outcome.old_fates = std::move(progress.fates);
   outcome.old_explanations = std::move(progress.explanations);

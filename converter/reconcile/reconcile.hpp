@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 
 #include "diagnostics/diagnostics.hpp"
 #include "domain/code_list.hpp"
+#include "domain/decision.hpp"
 #include "domain/evidence.hpp"
 #include "domain/identifiers.hpp"
 #include "domain/list_line.hpp"
@@ -27,11 +29,11 @@ enum class OldFate { linked, ended, ended_since, stays, dropped, open };
 /// Every provision of the first new delivery is exactly one of these.
 enum class NewFate { linked, continuing, started_since, registered_late, unexplained };
 /// In order of strength.
-enum class Proof { rule, list, equal, near, evidence, interchangeable };
+enum class Proof { rule, decision, list, equal, near, evidence, interchangeable };
 enum class Relation { same, split, joined };
 std::string_view name(OldFate fate);       ///< `linked`, `ended`, `ended-since`, `stays`, `dropped`, `open`
 std::string_view name(NewFate fate);       ///< `linked`, `continuing`, `started-since`, `registered-late`, `unexplained`
-std::string_view name(Proof proof);        ///< `rule`, `list`, `equal`, `near`, `evidence`, `interchangeable`
+std::string_view name(Proof proof);        ///< `rule`, `decision`, `list`, `equal`, `near`, `evidence`, `interchangeable`
 std::string_view name(Relation relation);  ///< `same`, `split`, `joined`
 
 /// One provision that an old sender delivered for its last month.
@@ -52,8 +54,11 @@ struct Problem {
   std::map<SenderCode, ReportMonth> last_months;  ///< per old sender
   /// Lines of a list step, by the place of the step (`ListIdentity::span`), in the order of the files.
   std::map<SourceSpan, std::vector<ListLine>> lists;
-  EvidenceWeights weights;         ///< of `else evidence`; all zero where a transition does not weigh
-  std::vector<Date> change_dates;  ///< days on which the change took effect: what a start may have been moved to
+  std::vector<Decision> decisions = {};  ///< of people, in any order
+  /// Stands for a BSN in codes of keys that contain the BSN of their own person; without it such a code would give the BSN away.
+  std::function<std::string(Bsn)> pseudonym = {};
+  EvidenceWeights weights = {};         ///< of `else evidence`; all zero where a transition does not weigh
+  std::vector<Date> change_dates = {};  ///< days on which the change took effect: what a start may have been moved to
 };
 
 /// A fact that differs across the change, and why that is no contradiction.
@@ -73,9 +78,16 @@ struct Link {
 /// An old provision for which the evidence does not decide: for people to judge.
 struct Review {
   std::size_t old = 0;
-  std::vector<std::size_t> candidates;  ///< in order of key; may be empty
-  Diagnostic why;                       ///< RECO-0xx
-  std::string link_code;                ///< see link_code()
+  std::vector<std::size_t> candidates;       ///< in order of key; may be empty
+  Diagnostic why;                            ///< RECO-0xx
+  std::string link_code;                     ///< see link_code()
+  std::vector<std::string> pair_codes = {};  ///< per candidate; see pair_code()
+};
+
+/// What came of a decision.
+struct DecisionOutcome {
+  std::optional<std::size_t> old;  ///< into Problem::old; nothing when it names no provision that is there
+  std::string outcome;  ///< `applied`, `later`, the code of the finding that says why it was not, or `held`: another about the same provision was not
 };
 
 struct Outcome {
@@ -86,13 +98,14 @@ struct Outcome {
   std::vector<Review>
       reviews;  ///< in order of old key; exactly the open old provisions that have candidates or contradictions, and other open ones with no candidate
   std::size_t list_contradictions = 0;
+  std::vector<DecisionOutcome> decisions = {};  ///< per Problem::decisions
 };
 
 /// Reconciles. Findings (a list line that contradicts the facts, a rule whose key does not exist, a drop of an unknown number, ...) are RECO-0xx
 /// diagnostics: warnings, with the place of the rule or list line; they never hold a BSN.
 ///
-/// Order per old provision: dropped by declaration; ended (its end lies on or before the last day of its sender's last month); the steps of its
-/// sender's identity in order; ended since (a known end before the transition month, or within it and not delivered); else open.
+/// Order per old provision: dropped by declaration; ended (its end lies on or before the last day of its sender's last month); what people decided; the steps
+/// of its sender's identity in order; ended since (a known end before the transition month, or within it and not delivered); else open.
 /// The match levels work on all senders with a `match` step together, per person: the one-to-one assignment with the strongest total evidence;
 /// what is not the same in every such assignment is a tie and goes to review; a tie stays open, whatever its end. Steps behind a `match` step take what
 /// `match` leaves, ties included. A new key that several rules or lists claim is given to none. What a review says is not among the diagnostics as well,
@@ -125,5 +138,10 @@ void record_outcome(const Problem& problem, const Outcome& outcome, store::Works
 /// A short code with a letter in front that names an old key in `review.csv` and decision files: `L` and seven signs of base 32 (no I, L, O, U),
 /// from a 64-bit FNV-1a hash of the key's text.
 std::string link_code(const ProvisionKey& old_key);
+/// The same for a provision whose number may contain the BSN of its own person: then the pseudonym stands for it.
+std::string link_code(const Provision& old, const std::function<std::string(Bsn)>& pseudonym);
+/// A short code of an old and a new provision and the facts by which people judge whether they are one: type and start. Others may change without making a
+/// decision stale. `P` and seven signs.
+std::string pair_code(const Provision& old, const Provision& fresh);
 
 }  // namespace srgconv::reconcile

@@ -17,9 +17,10 @@ namespace srgconv::reconcile {
 namespace {
 
 // Reasons from the strongest to the weakest; the codes of troubles and of the reviews themselves.
-constexpr std::array<std::string_view, 19> by_strength = {"RECO-020", "RECO-050", "RECO-021", "RECO-010", "RECO-005", "RECO-006", "RECO-004",
-                                                          "RECO-003", "RECO-011", "RECO-016", "RECO-022", "RECO-024", "RECO-023", "RECO-051",
-                                                          "RECO-054", "RECO-009", "RECO-008", "RECO-013", "RECO-025"};
+constexpr std::array by_strength =
+    std::to_array<std::string_view>({"RECO-045", "RECO-047", "RECO-046", "RECO-044", "RECO-048", "RECO-042", "RECO-043", "CASE-058", "RECO-020", "RECO-050",
+                                     "RECO-021", "RECO-010", "RECO-005", "RECO-006", "RECO-004", "RECO-003", "RECO-011", "RECO-016", "RECO-022", "RECO-024",
+                                     "RECO-023", "RECO-051", "RECO-054", "RECO-009", "RECO-008", "RECO-013", "RECO-049", "RECO-025"});
 
 std::size_t weakness(const Diagnostic& why) {
   return static_cast<std::size_t>(std::find(by_strength.begin(), by_strength.end(), why.code) - by_strength.begin());
@@ -54,6 +55,8 @@ class Reviewer {
   void add_alike(std::uint32_t old, std::vector<std::uint32_t> alike);
   void add_leads();
   Diagnostic about(std::string_view code, std::uint32_t old, std::map<std::string, std::string> arguments) const;
+  // Is it free, and did people not refuse it?
+  bool may_be(std::uint32_t old, std::uint32_t fresh) const { return !progress_.linked[fresh] && !progress_.refused.contains(std::pair(old, fresh)); }
   void sort_by_key(std::vector<std::uint32_t>& candidates) const;
 
   Progress& progress_;
@@ -79,8 +82,9 @@ void Reviewer::add_undecided(const std::vector<Undecided>& undecided, std::strin
     Case& at = cases_[one.old];
     std::vector<std::uint32_t> free;
     for (const std::uint32_t fresh : one.candidates) {
-      if (!progress_.linked[fresh]) free.push_back(fresh);
+      if (may_be(one.old, fresh)) free.push_back(fresh);
     }
+    if (free.empty()) continue;  // people refused them all
     at.reasons.push_back(about(code, one.old, {{"count", std::to_string(free.size())}}));
     at.candidates.insert(at.candidates.end(), free.begin(), free.end());
     at.undecided_by_match = true;
@@ -89,13 +93,13 @@ void Reviewer::add_undecided(const std::vector<Undecided>& undecided, std::strin
 
 void Reviewer::add_troubles() {
   for (const Trouble& trouble : progress_.troubles) {
-    if (!progress_.undecided(trouble.old)) continue;
+    if (!progress_.undecided(trouble.old) || progress_.alone[trouble.old]) continue;
     if (trouble.why.code == "RECO-008" || trouble.why.code == "RECO-009") progress_.findings.push_back(trouble.why);
     Case& at = cases_[trouble.old];
     at.reasons.push_back(trouble.why);
     if (at.undecided_by_match) continue;
     for (const std::uint32_t fresh : trouble.candidates) {
-      if (!progress_.linked[fresh]) at.candidates.push_back(fresh);
+      if (may_be(trouble.old, fresh)) at.candidates.push_back(fresh);
     }
   }
 }
@@ -107,7 +111,7 @@ void Reviewer::add_same_person_and_type() {
   };
   std::vector<Member> old_side, new_side;
   for (std::uint32_t old = 0; old < problem_.old.size(); ++old) {
-    if (!progress_.undecided(old)) continue;
+    if (!progress_.undecided(old) || progress_.alone[old]) continue;
     const auto known = cases_.find(old);
     if (known == cases_.end() || !known->second.undecided_by_match) old_side.push_back(member(problem_.old[old].provision, old));
   }
@@ -135,6 +139,8 @@ void Reviewer::add_same_person_and_type() {
 }
 
 void Reviewer::add_alike(std::uint32_t old, std::vector<std::uint32_t> alike) {
+  std::erase_if(alike, [&](std::uint32_t fresh) { return !may_be(old, fresh); });
+  if (alike.empty()) return;
   sort_by_key(alike);
   const Date start = problem_.old[old].provision.start;
   const auto apart = [&](std::uint32_t fresh) { return days_apart(start, problem_.fresh[fresh].start); };
@@ -184,9 +190,11 @@ std::vector<Review> Reviewer::all(const std::vector<std::uint32_t>& in_key_order
   std::vector<Review> result;
   for (const std::uint32_t old : in_key_order) {
     if (!progress_.undecided(old)) continue;
-    Review review{old, {}, about("RECO-025", old, {}), link_code(problem_.old[old].provision.key)};
+    const auto first_refused = progress_.refused.lower_bound(std::pair(old, std::uint32_t{0}));
+    const bool judged = progress_.alone[old] || (first_refused != progress_.refused.end() && first_refused->first == old);
+    Review review{old, {}, about(judged ? "RECO-049" : "RECO-025", old, {}), link_code(problem_.old[old].provision, problem_.pseudonym)};
     const auto found = cases_.find(old);
-    if (found != cases_.end()) {
+    if (found != cases_.end() && !found->second.reasons.empty()) {
       Case& known = found->second;
       const auto leading = std::min_element(known.reasons.begin(), known.reasons.end(), [](const Diagnostic& a, const Diagnostic& b) {
         const std::size_t weakness_a = weakness(a), weakness_b = weakness(b);
@@ -195,6 +203,7 @@ std::vector<Review> Reviewer::all(const std::vector<std::uint32_t>& in_key_order
       review.why = std::move(*leading);
       sort_by_key(known.candidates);
       review.candidates.assign(known.candidates.begin(), known.candidates.end());
+      for (const std::uint32_t fresh : known.candidates) review.pair_codes.push_back(pair_code(problem_.old[old].provision, problem_.fresh[fresh]));
     }
     result.push_back(std::move(review));
   }

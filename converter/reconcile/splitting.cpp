@@ -75,7 +75,8 @@ void Divider::split(Span old, Span fresh) {
       const std::uint32_t pairing = pairing_of_old_[old[i].index];
       const bool linked = pairing != none && problem_.fresh[progress_.pairings[pairing].fresh].start == part.start &&
                           problem_.fresh[progress_.pairings[pairing].fresh].type != problem_.fresh[part.index].type;
-      if (may_split && same_period(old[i], part) && (linked || progress_.undecided(old[i].index))) wholes.push_back(i);
+      if (may_split && same_period(old[i], part) && progress_.may_link(old[i].index, part.index) && (linked || progress_.undecided(old[i].index)))
+        wholes.push_back(i);
     }
     if (wholes.size() == 1 && !rival) parts[wholes[0]].push_back(&part);
     if (wholes.size() < 2) continue;
@@ -105,7 +106,8 @@ void Divider::join_equals(Span old, Span fresh) {
     const auto others = std::count_if(fresh.begin(), fresh.end(), [&](const Facts& one) { return left_over(one) && fits(one, whole); });
     std::vector<std::uint32_t> parts;
     for (const Facts& part : old) {
-      if (progress_.undecided(part.index) && allowed(Way::join, part.index) != nullptr && part.type == whole.type && same_period(part, whole))
+      if (progress_.undecided(part.index) && allowed(Way::join, part.index) != nullptr && part.type == whole.type && same_period(part, whole) &&
+          progress_.may_link(part.index, whole.index))
         parts.push_back(part.index);
     }
     if (others != 1 || parts.size() < 2) continue;
@@ -121,7 +123,7 @@ void Divider::join(Span old, Span fresh) {
     std::vector<const Facts*> wholes;
     for (const Facts& whole : fresh) {
       const std::uint32_t number = pairings_of_fresh_[whole.index];
-      if (number == none || progress_.pairings[number].relation != Relation::same) continue;
+      if (number == none || !progress_.may_link(part.index, whole.index) || progress_.pairings[number].relation != Relation::same) continue;
       const Facts* other = nullptr;
       for (const Facts& one : old) {
         if (one.index == progress_.pairings[number].old) other = &one;

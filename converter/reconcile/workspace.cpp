@@ -1,5 +1,7 @@
 // Between the workspace and reconciliation: what counts as the old side, and where the outcome is kept.
+#include <algorithm>
 #include <map>
+#include <numeric>
 #include <unordered_map>
 #include <utility>
 
@@ -73,9 +75,24 @@ void record_outcome(const Problem& problem, const Outcome& outcome, store::Works
     workspace.add_link(stored);
   }
   for (const Review& review : outcome.reviews) {
-    store::ReviewItem item{review.link_code, review.why.code, sentence(review.why, Language::nl), problem.old[review.old].provision.key, {}};
+    store::ReviewItem item{review.link_code,
+                           review.why.code,
+                           sentence(review.why, Language::nl),
+                           problem.old[review.old].provision.key,
+                           {},
+                           review.pair_codes,
+                           sentence(review.why, Language::en)};
     for (const std::size_t candidate : review.candidates) item.candidates.push_back(problem.fresh[candidate].key);
     workspace.add_review(item);
+  }
+  std::vector<std::size_t> order(outcome.decisions.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return problem.decisions[a].place < problem.decisions[b].place; });
+  for (const std::size_t number : order) {
+    const DecisionOutcome& came_of_it = outcome.decisions[number];
+    store::RecordedDecision recorded{problem.decisions[number], std::nullopt, came_of_it.outcome};
+    if (came_of_it.old) recorded.old_key = problem.old[*came_of_it.old].provision.key;
+    workspace.add_decision(recorded);
   }
 }
 

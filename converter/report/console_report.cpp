@@ -180,6 +180,16 @@ std::string requirement_line(const verify::Verification& verification, Language 
   return fmt::format("{}: {}", say(language, "Eisen", "Requirements"), fmt::join(parts, "; "));
 }
 
+std::string decision_line(const Model& model, Language language) {
+  const Model::Decisions& decisions = model.decisions;
+  return fmt::format("{}: {}", say(language, "Besluiten", "Decisions"),
+                     sum_sentence(decisions.all(),
+                                  {{decisions.applied, std::string(say(language, "toegepast", "applied"))},
+                                   {decisions.later, "later"},
+                                   {decisions.not_applied, std::string(say(language, "niet toegepast", "not applied"))}},
+                                  language));
+}
+
 std::string review_line(const Model& model, Language language) {
   const std::string provisions = counted(model.reviews, say(language, "voorziening", "provision"), say(language, "voorzieningen", "provisions"));
   return fmt::format(fmt::runtime(say(language, "Nakijken: {}{}", "To review: {}{}")), provisions, has_output(model, "review.csv") ? " (review.csv)" : "");
@@ -239,6 +249,7 @@ Frame frame(const Model& model, Language language, const std::string& where, boo
   append(result.above, paragraph(check_summary(verification, language), tight));
 
   if (!verification.requirements.empty()) append(result.below, paragraph(requirement_line(verification, language), tight));
+  if (model.decisions.all() > 0) append(result.below, paragraph(decision_line(model, language), tight));
   if (model.reviews > 0) append(result.below, paragraph(review_line(model, language), tight));
   if (!model.to_dos.empty()) append(result.below, paragraph(to_do_line(model, language), tight));
   if (const std::string text = finding_line(model, language); !text.empty()) append(result.below, paragraph(text, tight));

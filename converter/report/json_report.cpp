@@ -187,6 +187,7 @@ std::string json_report(const Model& model) {
       {"links", links(model)},
       {"checks", checks(verification)},
       {"requirements", requirements(verification)},
+      {"decisions", {{"applied", model.decisions.applied}, {"later", model.decisions.later}, {"not_applied", model.decisions.not_applied}}},
       {"reviews", model.reviews},
       {"list_contradictions", model.list_contradictions},
       {"to_dos", texts(model.to_dos)},

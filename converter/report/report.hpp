@@ -20,7 +20,7 @@ namespace srgconv::report {
 
 /// A file the run has read, as the manifest names it.
 struct Input {
-  std::string role;  ///< `case`, `rules`, `pack`, `source`, `key`, `program`
+  std::string role;  ///< `case`, `rules`, `pack`, `source`, `decisions`, `key`, `program`
   std::string name;
   std::string sha256;
 };
@@ -35,8 +35,13 @@ struct Model {
   std::string pack, pack_version;
   std::vector<pack::Assumption> assumptions;
   std::vector<std::pair<store::SourceFile, store::SourceCounts>> sources;
-  std::vector<std::pair<std::string, std::uint64_t>> links_by_proof;  ///< `rule`, `list`, `equal`, `near` and their counts
+  std::vector<std::pair<std::string, std::uint64_t>> links_by_proof;  ///< `rule`, `decision`, `list`, `equal`, `near` and their counts
   std::uint64_t reviews = 0, list_contradictions = 0;
+  /// Lines of decisions of people, and what came of them.
+  struct Decisions {
+    std::uint64_t applied = 0, later = 0, not_applied = 0;
+    std::uint64_t all() const { return applied + later + not_applied; }
+  } decisions;
   std::vector<std::string> to_dos;  ///< keys of provisions that ended since, as text
   Diagnostics findings;             ///< of mapping and reconciliation: warnings and notes
   verify::Verification verification;

@@ -1,10 +1,13 @@
 // What `srgconv trace` tells of a key: where it was read, its states, its fate, its links and their proof.
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 
+#include "domain/evidence.hpp"
+#include "report/evidence_table.hpp"
 #include "report/report.hpp"
 #include "report/wording.hpp"
 
@@ -73,6 +76,35 @@ ordered_json key_as_json(const store::Workspace& workspace, const ProvisionKey& 
   return result;
 }
 
+std::string_view relation_words(std::string_view relation, Language language) {
+  if (relation == "same") return say(language, "gelijk", "same");
+  if (relation == "split") return say(language, "gesplitst", "split");
+  return relation == "joined" ? say(language, "samengevoegd", "joined") : relation;
+}
+
+// The facts that reconciliation compared: the last of the old side and the first of the new one.
+std::string told_evidence(const store::Workspace& workspace, const store::Link& link, Language language) {
+  std::optional<Provision> old, fresh;
+  for (const store::Episode& episode : workspace.history(link.old_key)) {
+    if (episode.side == store::Side::old_export || episode.side == store::Side::old_delivered) old = episode.reported.provision;
+  }
+  for (const store::Episode& episode : workspace.history(link.new_key)) {
+    if (episode.side == store::Side::new_delivered && !fresh) fresh = episode.reported.provision;
+  }
+  return old && fresh ? evidence_table(link.evidence, *old, *fresh, language) : std::string();
+}
+
+ordered_json evidence_json(const std::string& evidence) {
+  ordered_json result = ordered_json::array();
+  for (const EvidenceLine& line : evidence_lines(evidence)) {
+    if (line.level.empty())
+      result.push_back({{"comparison", line.comparison}, {"weight", line.weight}});
+    else
+      result.push_back({{"comparison", line.comparison}, {"level", line.level}, {"weight", line.weight}});
+  }
+  return result;
+}
+
 }  // namespace
 
 std::string trace_text(const store::Workspace& workspace, const ProvisionKey& key, Language language) {
@@ -80,9 +112,9 @@ std::string trace_text(const store::Workspace& workspace, const ProvisionKey& ke
   std::string text;
   for (const ProvisionKey& told : keys_of(workspace, key)) tell_key(text, workspace, told, language);
   for (const store::Link& link : workspace.links_of(key)) {
-    text += fmt::format("{}: {} -> {}\n  {} {}, {} {}, {}\n  {}\n", nl ? "koppeling" : "link", link.old_key, link.new_key, nl ? "relatie" : "relation",
-                        link.relation == "same" ? say(language, "gelijk", "same") : std::string_view(link.relation), nl ? "bewijs" : "proof",
-                        proof_words(link.proof, language), link.rule, link.evidence);
+    text += fmt::format("{}: {} -> {}\n  {} {}, {} {}, {}\n{}", nl ? "koppeling" : "link", link.old_key, link.new_key, nl ? "relatie" : "relation",
+                        relation_words(link.relation, language), nl ? "bewijs" : "proof", proof_words(link.proof, language), link.rule,
+                        told_evidence(workspace, link, language));
     for (const store::Change& change : link.changes) text += fmt::format("  {} {}: {}\n", nl ? "verschil in" : "difference in", change.field, change.reason);
   }
   for (const store::ReviewItem& item : reviews_of(workspace, key)) {
@@ -103,7 +135,7 @@ std::string trace_json(const store::Workspace& workspace, const ProvisionKey& ke
                                {"relation", link.relation},
                                {"proof", link.proof},
                                {"rule", link.rule},
-                               {"evidence", link.evidence},
+                               {"evidence", evidence_json(link.evidence)},
                                {"changes", changes}});
   }
   result["reviews"] = ordered_json::array();

@@ -31,9 +31,12 @@ constexpr Word fates[] = {
 };
 constexpr Word proofs[] = {
     {"rule", "volgens regel", "by rule"},
+    {"decision", "volgens besluit", "by decision"},
     {"list", "volgens lijst", "by list"},
     {"equal", "gelijke gegevens", "equal facts"},
     {"near", "bijna gelijke gegevens", "nearly equal facts"},
+    {"evidence", "gewogen bewijs", "weighed evidence"},
+    {"interchangeable", "onderling verwisselbaar", "interchangeable"},
 };
 constexpr Word reasons[] = {
     {"merger", "gemeentelijke herindeling", "municipal merger"},

@@ -6,7 +6,7 @@ namespace srgconv::store {
 /// `SRGc`, in the file's header (PRAGMA application_id): a database without it is no workspace.
 inline constexpr int application_id = 0x53524763;
 /// Raised with every change of the tables (PRAGMA user_version): a workspace of another version is not read.
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;
 
 /// Registration numbers, BSN and codes are TEXT: INTEGER would take their leading zeros away. Dates are packed yyyymmdd with zeros for unknown parts, months
 /// are yyyymm. Tables that are read by key alone are stored in the order of that key (WITHOUT ROWID), so that they need no index beside it.
@@ -143,6 +143,7 @@ CREATE TABLE review(
   link_code TEXT NOT NULL,
   code TEXT NOT NULL,
   reason TEXT NOT NULL,
+  reason_en TEXT NOT NULL,
   provision INTEGER NOT NULL REFERENCES provision
 );
 
@@ -150,8 +151,24 @@ CREATE TABLE candidate(
   review INTEGER NOT NULL REFERENCES review,
   position INTEGER NOT NULL,
   provision INTEGER NOT NULL REFERENCES provision,
+  pair_code TEXT NOT NULL,
   PRIMARY KEY(review, position)
 ) WITHOUT ROWID;
+
+CREATE TABLE decision(             -- of people, as their files say it, and what came of it
+  id INTEGER PRIMARY KEY,
+  provision INTEGER REFERENCES provision,   -- NULL: it names none that there is
+  link_code TEXT NOT NULL,
+  old_key TEXT NOT NULL,           -- as written
+  new_key TEXT NOT NULL,           -- as written
+  choice TEXT NOT NULL,            -- link, no-link, drop, later
+  who TEXT NOT NULL,
+  day INTEGER,
+  why TEXT NOT NULL,
+  file TEXT NOT NULL,
+  line INTEGER NOT NULL,
+  outcome TEXT NOT NULL            -- applied, later, held, or the code of a finding
+);
 )sql";
 
 /// Made when everything is loaded: sorting once is quicker than keeping them in order row by row.

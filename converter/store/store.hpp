@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "diagnostics/diagnostics.hpp"
+#include "domain/decision.hpp"
 #include "domain/identifiers.hpp"
 #include "domain/period.hpp"
 #include "domain/provision.hpp"
@@ -101,6 +102,15 @@ struct ReviewItem {
   std::string reason;  ///< its sentence in Dutch
   ProvisionKey old_key;
   std::vector<ProvisionKey> candidates;
+  std::vector<std::string> pair_codes;  ///< per candidate; see reconcile::pair_code()
+  std::string reason_en;                ///< the sentence in English
+};
+
+/// A decision of people and what came of it.
+struct RecordedDecision {
+  Decision decision;
+  std::optional<ProvisionKey> old_key;  ///< the provision that it is about, when it is known
+  std::string outcome;                  ///< see reconcile::DecisionOutcome
 };
 
 /// Where a provision of one side was read: for `trace`.
@@ -140,6 +150,7 @@ class Workspace {
   void add_fate(const Fate& fate);
   void add_link(const Link& link);
   void add_review(const ReviewItem& item);
+  void add_decision(const RecordedDecision& decision);
 
   std::vector<std::pair<SourceFile, SourceCounts>> sources() const;
   /// The states of a side and sender that held in a month, ordered by key.
@@ -149,9 +160,10 @@ class Workspace {
   std::vector<Provenance> provenance(const ProvisionKey& key) const;
   std::vector<Fate> fates(const ProvisionKey& key) const;
 
-  void for_each_fate(const std::function<void(const Fate&)>& visit) const;          ///< old side first, by key
-  void for_each_link(const std::function<void(const Link&)>& visit) const;          ///< by old key, then new key
-  void for_each_review(const std::function<void(const ReviewItem&)>& visit) const;  ///< by old key
+  void for_each_fate(const std::function<void(const Fate&)>& visit) const;                  ///< old side first, by key
+  void for_each_link(const std::function<void(const Link&)>& visit) const;                  ///< by old key, then new key
+  void for_each_review(const std::function<void(const ReviewItem&)>& visit) const;          ///< by old key
+  void for_each_decision(const std::function<void(const RecordedDecision&)>& visit) const;  ///< as they were added
   /// Rows of one outcome, by source and line.
   void for_each_row(RowOutcome outcome, const std::function<void(const Row&, const RawColumns&)>& visit) const;
   std::vector<Link> links_of(const ProvisionKey& key) const;  ///< on either side

@@ -21,8 +21,10 @@ const Sql select_provision("SELECT id FROM provision WHERE numbering = ? AND reg
 const Sql insert_fate("INSERT INTO fate(provision, old_side, fate, explanation) VALUES(?, ?, ?, ?)");
 const Sql insert_link("INSERT INTO link(id, old_provision, new_provision, relation, proof, status, rule, evidence, changes) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
 const Sql insert_change("INSERT INTO link_change(link, position, field, reason) VALUES(?, ?, ?, ?)");
-const Sql insert_review("INSERT INTO review(id, link_code, code, reason, provision) VALUES(?, ?, ?, ?, ?)");
-const Sql insert_candidate("INSERT INTO candidate(review, position, provision) VALUES(?, ?, ?)");
+const Sql insert_review("INSERT INTO review(id, link_code, code, reason, reason_en, provision) VALUES(?, ?, ?, ?, ?, ?)");
+const Sql insert_candidate("INSERT INTO candidate(review, position, provision, pair_code) VALUES(?, ?, ?, ?)");
+const Sql insert_decision(
+    "INSERT INTO decision(provision, link_code, old_key, new_key, choice, who, day, why, file, line, outcome) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 
 std::optional<std::int64_t> month_or_null(std::optional<ReportMonth> month) { return month ? std::optional<std::int64_t>(month_number(*month)) : std::nullopt; }
 std::int64_t signed_count(std::uint64_t count) { return static_cast<std::int64_t>(count); }
@@ -210,12 +212,38 @@ void Workspace::add_review(const ReviewItem& item) {
         .text(item.link_code)
         .text(item.code)
         .text(item.reason)
+        .text(item.reason_en)
         .number(state_->provision_number(item.old_key))
         .run();
-    std::int64_t position = 0;
-    for (const ProvisionKey& candidate : item.candidates) {
-      Execution(state_->prepared(insert_candidate)).number(number).number(++position).number(state_->provision_number(candidate)).run();
+    const std::string no_code;
+    for (std::size_t i = 0; i < item.candidates.size(); ++i) {
+      Execution(state_->prepared(insert_candidate))
+          .number(number)
+          .number(static_cast<std::int64_t>(i) + 1)
+          .number(state_->provision_number(item.candidates[i]))
+          .text(i < item.pair_codes.size() ? item.pair_codes[i] : no_code)
+          .run();
     }
+  });
+}
+
+void Workspace::add_decision(const RecordedDecision& recorded) {
+  state_->guarded([&] {
+    const Decision& decision = recorded.decision;
+    const std::string choice(name(decision.choice));
+    Execution(state_->prepared(insert_decision))
+        .number_or_null(recorded.old_key ? std::optional<std::int64_t>(state_->provision_number(*recorded.old_key)) : std::nullopt)
+        .text(decision.link_code)
+        .text(decision.old_key)
+        .text(decision.new_key)
+        .text(choice)
+        .text(decision.who)
+        .number_or_null(decision.date ? std::optional<std::int64_t>(decision.date->packed()) : std::nullopt)
+        .text(decision.why)
+        .text(decision.place.file)
+        .number(decision.place.line)
+        .text(recorded.outcome)
+        .run();
   });
 }
 

@@ -63,12 +63,15 @@ const std::string fates_sorted = fate_query + "CROSS JOIN numbering ON numbering
 const std::string fates_as_they_came = fate_query + "ORDER BY fate.id";
 
 const std::string all_reviews =
-    "SELECT review.id, link_code, code, reason, provision.numbering, provision.registration_number FROM review "
+    "SELECT review.id, link_code, code, reason, provision.numbering, provision.registration_number, reason_en FROM review "
     "JOIN provision ON provision.id = review.provision JOIN numbering ON numbering.id = provision.numbering ORDER BY " +
     key_order + ", review.id";
 const std::string candidates_of_review =
-    "SELECT provision.numbering, provision.registration_number FROM candidate JOIN provision ON provision.id = candidate.provision WHERE review = ? ORDER BY "
-    "position";
+    "SELECT provision.numbering, provision.registration_number, pair_code FROM candidate JOIN provision ON provision.id = candidate.provision "
+    "WHERE review = ? ORDER BY position";
+const std::string all_decisions =
+    "SELECT decision.provision, link_code, old_key, new_key, choice, who, day, why, file, line, outcome, provision.numbering, provision.registration_number "
+    "FROM decision LEFT JOIN provision ON provision.id = decision.provision ORDER BY decision.id";
 const std::string all_rows = "SELECT id, source, line, path, code, reason, rule FROM source_row WHERE outcome = ? ORDER BY source, line, id";
 const std::string raw_values_of_row = "SELECT name, text FROM raw_value WHERE source_row = ? ORDER BY position";
 const std::string all_own_bsns =
@@ -274,11 +277,39 @@ void Workspace::for_each_review(const std::function<void(const ReviewItem&)>& vi
     SQLite::Statement statement(database, all_reviews), candidate_statement(database, candidates_of_review);
     Execution query(statement);
     while (query.next()) {
-      ReviewItem item{query.text_at(1), query.text_at(2), query.text_at(3), key_at(*state_, query, 4), {}};
+      ReviewItem item{query.text_at(1), query.text_at(2), query.text_at(3), key_at(*state_, query, 4), {}, {}, query.text_at(6)};
       Execution candidates(candidate_statement);
       candidates.number(query.number_at(0));
-      while (candidates.next()) item.candidates.push_back(key_at(*state_, candidates, 0));
+      while (candidates.next()) {
+        item.candidates.push_back(key_at(*state_, candidates, 0));
+        item.pair_codes.push_back(candidates.text_at(2));
+      }
       visit(item);
+    }
+  });
+}
+
+void Workspace::for_each_decision(const std::function<void(const RecordedDecision&)>& visit) const {
+  state_->guarded([&] {
+    SQLite::Statement statement(state_->connection->database, all_decisions);
+    Execution query(statement);
+    while (query.next()) {
+      RecordedDecision recorded;
+      Decision& decision = recorded.decision;
+      decision.link_code = query.text_at(1);
+      decision.old_key = query.text_at(2);
+      decision.new_key = query.text_at(3);
+      const std::string choice = query.text_at(4);
+      for (const Choice one : {Choice::link, Choice::no_link, Choice::drop, Choice::later}) {
+        if (name(one) == choice) decision.choice = one;
+      }
+      decision.who = query.text_at(5);
+      if (const auto day = query.number_or_null_at(6)) decision.date = Date::from_packed(static_cast<std::int32_t>(*day));
+      decision.why = query.text_at(7);
+      decision.place = {query.text_at(8), query.index_at(9), 0, 0, {}};
+      recorded.outcome = query.text_at(10);
+      if (query.number_or_null_at(0)) recorded.old_key = key_at(*state_, query, 11);
+      visit(recorded);
     }
   });
 }

@@ -35,10 +35,10 @@ bool declares(const Evidence& evidence, const Record& record, std::string_view f
   return std::any_of(changes.begin(), changes.end(), [&](const DeclaredChange& change) { return *change.field == field; });
 }
 
-// Old against new within one record. A type may only change where provisions are divided or brought together, and then declared.
+// Old against new within one record: what differs must be declared.
 void compare_across(const Evidence& evidence, const Record& record, const NewKey& key, Case& one) {
   const auto keys = [&] { return Arguments{{"key", evidence.file.shown(record)}, {"new_key", evidence.file.shown(key)}}; };
-  if (compare_bsn(record.facts.bsn, key.facts.bsn) == Agreement::different) one.violated("VER-077", keys);
+  if (compare_bsn(record.facts.bsn, key.facts.bsn) == Agreement::different && !declares(evidence, record, "bsn")) one.violated("VER-077", keys);
   const auto differs = [&](const char* field, const std::string& found, const std::string& fresh) {
     one.violated("VER-078", [&] {
       Arguments arguments = keys();
@@ -46,8 +46,7 @@ void compare_across(const Evidence& evidence, const Record& record, const NewKey
       return arguments;
     });
   };
-  const bool type_may_change = (record.relation == Relation::split || record.relation == Relation::joined) && declares(evidence, record, "type");
-  if (record.facts.type != key.facts.type && !type_may_change) differs("type", *record.facts.type, *key.facts.type);
+  if (record.facts.type != key.facts.type && !declares(evidence, record, "type")) differs("type", *record.facts.type, *key.facts.type);
   if (record.facts.start != key.facts.start && !declares(evidence, record, "start")) differs("start", record.facts.start.text(), key.facts.start.text());
 }
 

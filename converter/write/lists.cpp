@@ -1,6 +1,5 @@
-// The lists of a run: translation table, what people must judge, and the rows that were skipped or rejected.
+// The lists of a run: translation table, and the rows that were skipped or rejected.
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <set>
 #include <unordered_map>
@@ -11,93 +10,13 @@
 namespace srgconv::write {
 namespace {
 
-using store::Episode;
-using store::Side;
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// Masks the first stretch of `text` whose digits are `digits`, signs between them included. False when there is none.
-bool mask_digits(std::string& text, std::string_view digits) {
-  std::string found;
-  std::vector<std::size_t> places;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!is_digit(text[i])) continue;
-    found += text[i];
-    places.push_back(i);
-  }
-  const auto at = found.find(digits);
-  if (at == std::string::npos) return false;
-  const std::size_t begin = places[at], end = places[at + digits.size() - 1] + 1;
-  text.replace(begin, end - begin, Bsn::mask);
-  return true;
-}
-
-// The text without these BSNs, with or without their leading zero, whatever stands between their digits.
-std::string without_bsns(std::string text, const std::vector<Bsn>& bsns) {
-  for (const Bsn bsn : bsns) {
-    if (!contains_bsn(text, bsn)) continue;
-    const std::string nine = bsn.reveal();
-    while (mask_digits(text, nine)) continue;
-    if (nine.front() == '0') {
-      while (mask_digits(text, std::string_view(nine).substr(1))) continue;
-    }
-  }
-  return text;
-}
-
-// Registration numbers as lists show them.
-class ShownKeys {
- public:
-  explicit ShownKeys(const store::Workspace& workspace) : own_bsns_(workspace.keys_with_own_bsn()) {}
-  std::string id(const ProvisionKey& key) const {
-    const auto found = own_bsns_.find(key);
-    return found == own_bsns_.end() ? key.id : without_bsns(key.id, found->second);
-  }
-
- private:
-  std::map<ProvisionKey, std::vector<Bsn>> own_bsns_;
-};
 
 // What the list says of a fate that people must still act on.
 std::string status_of(const store::Fate& fate) {
   if (fate.fate == "ended-since") return "to-do";
   if (fate.fate == "open") return "review";
   return {};
-}
-
-// The facts that reconciliation compared: the last that an old sender told, its deliveries before its exports, and the first of the new deliveries.
-std::optional<Episode> old_facts(const store::Workspace& workspace, const ProvisionKey& key) {
-  std::optional<Episode> result;
-  for (Episode& episode : workspace.history(key)) {
-    if (episode.side == Side::old_export || episode.side == Side::old_delivered) result = std::move(episode);
-  }
-  return result;
-}
-
-std::optional<Episode> new_facts(const store::Workspace& workspace, const ProvisionKey& key) {
-  for (Episode& episode : workspace.history(key)) {
-    if (episode.side == Side::new_delivered) return std::move(episode);
-  }
-  return std::nullopt;
-}
-
-std::string end_text(const Provision& provision) { return provision.end ? provision.end->text() : std::string(); }
-
-std::string differences(const Provision& a, const Provision& b) {
-  const std::array<std::pair<std::string_view, bool>, 7> facts{{{"bsn", a.bsn != b.bsn},
-                                                                {"type", a.type != b.type},
-                                                                {"start", a.start != b.start},
-                                                                {"end", a.end != b.end},
-                                                                {"goal", a.goal != b.goal},
-                                                                {"work_capacity", a.work_capacity != b.work_capacity},
-                                                                {"wage_value", a.wage_value != b.wage_value}}};
-  std::string names;
-  for (const auto& [name, differs] : facts) {
-    if (!differs) continue;
-    if (!names.empty()) names += ' ';
-    names += name;
-  }
-  return names;
 }
 
 // The source columns of a list of rows, and where each source's columns stand in it.
@@ -185,49 +104,6 @@ void write_translation_table(const store::Workspace& workspace, const std::files
               old_numbering.text(), new_numbering.text()});
   });
   while (next != unlinked.cend()) add_unlinked();
-  write_file(path, list.content());
-}
-
-void write_review(const store::Workspace& workspace, const std::filesystem::path& path, std::string_view key) {
-  const ShownKeys keys(workspace);
-  const std::vector<std::string> columns{"link_code", "code",      "reason",  "old_sender", "old_numbering", "old_id",        "person",
-                                         "type",      "start",     "end",     "goal",       "new_sender",    "new_numbering", "new_id",
-                                         "new_type",  "new_start", "new_end", "new_goal",   "differs"};
-  std::vector<bool> guard(columns.size());
-  guard[2] = true;
-  CsvList list(columns, guard);
-  workspace.for_each_review([&](const store::ReviewItem& item) {
-    const auto old_episode = old_facts(workspace, item.old_key);
-    std::vector<std::optional<Episode>> candidates;
-    std::vector<Bsn> bsns;  // of everyone whose key the reason may name
-    if (old_episode) bsns.push_back(old_episode->reported.provision.bsn);
-    for (const ProvisionKey& candidate : item.candidates) {
-      candidates.push_back(new_facts(workspace, candidate));
-      if (candidates.back()) bsns.push_back(candidates.back()->reported.provision.bsn);
-    }
-    std::vector<std::string> values{
-        item.link_code,       item.code, without_bsns(mask_personal(item.reason), bsns), item.old_key.numbering.sender.text(), item.old_key.numbering.text(),
-        keys.id(item.old_key)};
-    if (old_episode) {
-      const Provision& facts = old_episode->reported.provision;
-      values.insert(values.end(), {pseudonym(facts.bsn, key), facts.type, facts.start.text(), end_text(facts), facts.goal});
-    }
-    const std::size_t candidate_begin = 11;
-    for (std::size_t i = 0; i < std::max<std::size_t>(candidates.size(), 1); ++i) {
-      values.resize(candidate_begin);
-      if (i < candidates.size()) {
-        const ProvisionKey& candidate = item.candidates[i];
-        values.insert(values.end(), {candidate.numbering.sender.text(), candidate.numbering.text(), keys.id(candidate)});
-        if (candidates[i]) {
-          const Provision& facts = candidates[i]->reported.provision;
-          values.insert(values.end(), {facts.type, facts.start.text(), end_text(facts), facts.goal});
-          if (old_episode) values.push_back(differences(old_episode->reported.provision, facts));
-        }
-      }
-      values.resize(columns.size());
-      list.add(values);
-    }
-  });
   write_file(path, list.content());
 }
 

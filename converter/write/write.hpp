@@ -105,6 +105,17 @@ std::string pseudonym(Bsn bsn, std::string_view key);
 /// Empty stays empty.
 std::string pseudonym_of_text(std::string_view raw, std::string_view key);
 
+/// Keys as lists show them: a registration number that contains the BSN of its own person with that BSN masked, any other as it is.
+class ShownKeys {
+ public:
+  explicit ShownKeys(const store::Workspace& workspace);
+  std::string id(const ProvisionKey& key) const;
+  std::string text(const ProvisionKey& key) const;  ///< `0398@-/1001`
+
+ private:
+  std::map<ProvisionKey, std::vector<Bsn>> own_bsns_;
+};
+
 // ---------------------------------------------------------------------------------------------- the conversion file
 
 /// What a conversion file says about itself. Roles are those of the pack's list `reason`.
@@ -129,10 +140,6 @@ bool write_conversion_file(const store::Workspace& workspace, const std::map<Sen
 /// vertaaltabel.csv: a line per link, and a line with an empty new side for each old provision that is not linked, where `relation` is its fate;
 /// `status` is that of the link, `to-do` for ended-since, `review` for open. Ordered by old key, then new key.
 void write_translation_table(const store::Workspace& workspace, const std::filesystem::path& path);
-
-/// review.csv: what people must judge, a line per candidate, one line with an empty candidate when there is none. `differs` names the facts in which the
-/// candidate differs; persons stand in it by their pseudonym under `key`.
-void write_review(const store::Workspace& workspace, const std::filesystem::path& path, std::string_view key);
 
 /// rejected.csv, skipped.csv: the rows of that outcome with their source columns. A column that feeds the BSN or a birth date shows pseudonyms under `key`;
 /// a column that no rule of its mapping uses or that feeds the description, or of a source without a mapping in `mappings` (by name), is withheld. A source

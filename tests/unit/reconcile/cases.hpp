@@ -51,6 +51,7 @@ struct Case {
   std::map<SourceSpan, Rule> rules;
   EvidenceWeights weights;
   std::vector<Date> change_dates;
+  std::vector<Decision> decisions;
   std::uint32_t next_line = 10;
 
   Case() { transition.month = month("2022-01"); }
@@ -107,6 +108,15 @@ struct Case {
     transition.drops.push_back({sender(code), id, reason, place("case.rules", next_line++)});
     return *this;
   }
+  /// A decision about an old key, in line 2, 3, ... of `decisions.csv`; its code is that of the key.
+  Case& decided(const std::string& old_key, Choice choice, const std::string& new_key = {}, const std::string& why = {}) {
+    return decided_by_code(link_code(ProvisionKey::parse(old_key).value()), old_key, choice, new_key, why);
+  }
+  Case& decided_by_code(const std::string& code, const std::string& old_key, Choice choice, const std::string& new_key = {}, const std::string& why = {}) {
+    const auto line = static_cast<std::uint32_t>(2 + decisions.size());
+    decisions.push_back({code, old_key, new_key, {}, choice, "AB", why, {}, {"decisions.csv", line, 0, 0, {}}});
+    return *this;
+  }
 };
 
 /// What a case gives, and its findings.
@@ -115,7 +125,8 @@ struct Result {
   Diagnostics diagnostics;
   Problem problem;
 
-  explicit Result(const Case& given) : problem{given.transition, no_codes(), given.old, given.fresh, given.last_months, given.lists, given.weights, given.change_dates} {
+  explicit Result(const Case& given)
+      : problem{given.transition, no_codes(), given.old, given.fresh, given.last_months, given.lists, given.decisions, {}, given.weights, given.change_dates} {
     outcome = reconcile_with(
         problem, [&](const rules::RuleIdentity& rule, const Provision& old) { return given.rules.at(rule.span)(old); }, diagnostics);
   }
@@ -171,6 +182,12 @@ struct Result {
   std::string findings() const {
     std::string text;
     for (const Diagnostic& finding : diagnostics.all()) text += fmt::format("{}:{} {}\n", finding.primary.file, finding.primary.line, finding.code);
+    return text;
+  }
+  /// `applied RECO-043`, what came of each decision.
+  std::string decided() const {
+    std::string text;
+    for (const DecisionOutcome& one : outcome.decisions) text += (text.empty() ? "" : " ") + one.outcome;
     return text;
   }
   /// The findings as people see them.

@@ -51,7 +51,11 @@ void fill(const fs::path& path) {
   workspace.add_fate({true, full_provision().key, "open", "no candidate"});
   workspace.add_fate({false, key("1980@202201/H2"), "linked", ""});
   workspace.add_link({key("0398@-/2"), key("1980@202201/H2"), "same", "rule", "accepted", "case.rules:12", "bsn = type =", {{"start", "z"}, {"goal", "a"}}});
-  workspace.add_review({"L1234567", "RECO-001", "geen kandidaat", full_provision().key, {key("1980@202201/H2"), key("1980@202201/H1")}});
+  workspace.add_review(
+      {"L1234567", "RECO-001", "geen kandidaat", full_provision().key, {key("1980@202201/H2"), key("1980@202201/H1")}, {"PAAA", "PBBB"}, "no candidate"});
+  workspace.add_decision(
+      {{"L1234567", "0398@-/2", "H2", "", Choice::no_link, "AB", "nagebeld", day(20220210), {"decisions.csv", 7}}, key("0398@-/2"), "applied"});
+  workspace.add_decision({{"LX", "", "", "", Choice::drop, "", "", std::nullopt, {"decisions.csv", 8}}, std::nullopt, "RECO-040"});
   workspace.commit();
   workspace.finish();
 }
@@ -208,6 +212,21 @@ TEST_F(WorkspaceRoundTrip, FatesLinksAndReviewsInOrderOfKey) {
   EXPECT_EQ(reviews[0].link_code + reviews[0].code + reviews[0].reason, "L1234567RECO-001geen kandidaat");
   EXPECT_EQ(reviews[0].old_key, full_provision().key);
   EXPECT_EQ(reviews[0].candidates, (std::vector{key("1980@202201/H2"), key("1980@202201/H1")}));  // as given
+  EXPECT_EQ(reviews[0].pair_codes, (std::vector<std::string>{"PAAA", "PBBB"}));
+  EXPECT_EQ(reviews[0].reason_en, "no candidate");
+
+  std::vector<RecordedDecision> decisions;
+  workspace.for_each_decision([&](const RecordedDecision& decision) { decisions.push_back(decision); });
+  ASSERT_EQ(decisions.size(), 2U);
+  const Decision& first = decisions[0].decision;
+  EXPECT_EQ(first.link_code + first.old_key + first.new_key + first.who + first.why + first.place.file, "L12345670398@-/2H2ABnagebelddecisions.csv");
+  EXPECT_EQ(first.place.line, 7U);
+  EXPECT_EQ(first.date, day(20220210));
+  EXPECT_EQ(first.choice, Choice::no_link);
+  EXPECT_EQ(decisions[0].old_key, key("0398@-/2"));
+  EXPECT_EQ(decisions[0].outcome, "applied");
+  EXPECT_FALSE(decisions[1].old_key.has_value());
+  EXPECT_EQ(decisions[1].decision.choice, Choice::drop);
 }
 
 TEST_F(WorkspaceRoundTrip, KeysOrderBySenderNumberingAndBytes) {
@@ -279,7 +298,7 @@ std::string why_not_opened(const fs::path& path) {
 }
 
 const std::string not_a_workspace =
-    "SYS-002 'workspace.sqlite' is geen werkbestand dat deze versie van srgconv kan lezen (verwacht: tabellen van versie 1); "
+    "SYS-002 'workspace.sqlite' is geen werkbestand dat deze versie van srgconv kan lezen (verwacht: tabellen van versie 2); "
     "check that this is the folder that 'srgconv convert' made; if another version of the program made it, run 'srgconv convert' again";
 
 TEST_F(WorkspaceFile, AFileThatIsNoDatabase) {
@@ -305,9 +324,9 @@ void change(const fs::path& path, const char* sql) {
 
 TEST_F(WorkspaceFile, AnotherVersionOrAnotherProgram) {
   fill(file());
-  change(file(), "PRAGMA user_version = 2");
+  change(file(), "PRAGMA user_version = 3");
   EXPECT_EQ(why_not_opened(file()), not_a_workspace);
-  change(file(), "PRAGMA user_version = 1; PRAGMA application_id = 1");
+  change(file(), "PRAGMA user_version = 2; PRAGMA application_id = 1");
   EXPECT_EQ(why_not_opened(file()), not_a_workspace);
 }
 

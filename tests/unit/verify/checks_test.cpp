@@ -269,7 +269,7 @@ TEST_F(Checks, PersonsWithoutABsnCannotBeCompared) {
   EXPECT_THAT(scenario.violated(), Contains("BSN"));
 }
 
-TEST_F(Checks, TypeMayOnlyChangeInADeclaredSplit) {
+TEST_F(Checks, TypeMayOnlyChangeWhenThatIsDeclared) {
   const Facts other = scenario.facts(anna, "42", 20210301);
   Draft& divided = scenario.old_record("0398", "1002", facts, Relation::split);
   scenario.link(divided, "H1002A", facts);
@@ -279,8 +279,21 @@ TEST_F(Checks, TypeMayOnlyChangeInADeclaredSplit) {
   EXPECT_THAT(scenario.violated(), IsEmpty());
   Draft& same = scenario.old_record("0398", "1003", facts, Relation::same);
   scenario.link(same, "H1003", other);
-  scenario.change(same, "type");
   EXPECT_THAT(codes(scenario.check("FACTS")), ElementsAre("VER-078"));
+  scenario.change(same, "type");
+  EXPECT_THAT(scenario.violated(), IsEmpty());
+}
+
+TEST_F(Checks, PersonMayOnlyChangeWhenThatIsDeclared) {
+  Draft& same = scenario.old_record("0398", "1002", facts, Relation::same);
+  scenario.link(same, "H1002", scenario.facts(bert, "22", 20210301));
+  EXPECT_THAT(codes(scenario.check("FACTS")), ElementsAre("VER-077"));
+  scenario.change(same, "bsn", false);
+  EXPECT_THAT(codes(scenario.check("CHANGES")), ElementsAre("VER-093"));
+  same.changes.clear();
+  scenario.change(same, "bsn");
+  EXPECT_THAT(codes(scenario.check("FACTS")), IsEmpty());
+  EXPECT_THAT(codes(scenario.check("CHANGES")), IsEmpty());
 }
 
 TEST_F(Checks, StartThatChanges) {

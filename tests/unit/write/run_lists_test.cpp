@@ -79,10 +79,6 @@ class RunLists : public testing::Test {
     write_translation_table(*workspace_, folder_ / "vertaaltabel.csv");
     return read("vertaaltabel.csv");
   }
-  std::string review() {
-    write_review(*workspace_, folder_ / "review.csv", pseudonym_key);
-    return read("review.csv");
-  }
   std::string rows(RowOutcome outcome, const std::map<std::string, const rules::Mapping*>& mappings) {
     write_rows(*workspace_, outcome, folder_ / "rows.csv", mappings, pseudonym_key);
     return read("rows.csv");
@@ -129,9 +125,6 @@ void expect_no_bsn(const std::string& list) {
 }
 
 const std::string translation_header = mark + "old_sender;old_id;new_sender;new_id;relation;proof;status;old_numbering;new_numbering\r\n";
-const std::string review_header = mark +
-                                  "link_code;code;reason;old_sender;old_numbering;old_id;person;type;start;end;goal;new_sender;new_numbering;new_id;new_type;"
-                                  "new_start;new_end;new_goal;differs\r\n";
 
 TEST_F(RunLists, TranslationTableHasALinePerLinkAndPerFateThatIsNotLinked) {
   for (const auto& [id, name] : {std::pair{"0416@-/5", "stays"},
@@ -161,7 +154,6 @@ TEST_F(RunLists, TranslationTableHasALinePerLinkAndPerFateThatIsNotLinked) {
 
 TEST_F(RunLists, AnEmptyWorkspaceGivesHeaders) {
   EXPECT_EQ(translation_table(), translation_header);
-  EXPECT_EQ(review(), review_header);
   EXPECT_EQ(rows(RowOutcome::rejected, {}), mark + "sender;file;line;path;code;reason;rule\r\n");
 }
 
@@ -175,46 +167,12 @@ TEST_F(RunLists, AKeyThatHoldsItsOwnBsnIsMaskedInEveryListAndNoOtherIs) {
     tell(new_source, Side::new_delivered, "2022-01", provision("1980@202201/N" + id, bsn_text));
     fate("0398@-/" + id, "linked");
     link("0398@-/" + id, "1980@202201/N" + id);
-    workspace_->add_review({"L", "RECO-001", "nummer " + id, key("0398@-/" + id), {key("1980@202201/N" + id)}});
   }
   EXPECT_EQ(translation_table(), translation_header +
                                      "0398;0*********;1980;N0*********;same;equal;accepted;0398@-;1980@202201\r\n"
                                      "0398;111222333;1980;N111222333;same;equal;accepted;0398@-;1980@202201\r\n"
                                      "0398;H*********-7;1980;NH*********-7;same;equal;accepted;0398@-;1980@202201\r\n"
                                      "0398;T*********;1980;NT*********;same;equal;accepted;0398@-;1980@202201\r\n");
-  const std::string judged = review();
-  EXPECT_NE(judged.find(";nummer H*********-7;0398;0398@-;H*********-7;"), std::string::npos) << judged;
-  EXPECT_NE(judged.find(";1980;1980@202201;NH*********-7;"), std::string::npos) << judged;
-  for (const std::string spelling : {"123456782", "123.456.782", "012345672", "12345672"}) EXPECT_EQ(judged.find(spelling), std::string::npos) << judged;
-}
-
-TEST_F(RunLists, ReviewHasALinePerCandidateAndSaysWhatDiffers) {
-  const auto exported = add_source(Side::old_export, "0398@-", "2021-12", "a.csv");
-  const auto old_source = add_source(Side::old_delivered, "0398@-", "2021-12", "sent/0398.xml");
-  const auto new_source = add_source(Side::new_delivered, "1980@202201", "2022-01", "1980.xml");
-  const auto later = add_source(Side::new_delivered, "1980@202201", "2022-02", "1980-02.xml");
-  tell(exported, Side::old_export, "2021-12", provision("0398@-/1", "123456782", 20000101));  // what was delivered rules
-  tell(old_source, Side::old_delivered, "2021-12", provision("0398@-/1", "123456782", 20210300));
-  tell(old_source, Side::old_delivered, "2021-12", provision("0398@-/2", "012345672"));
-  tell(exported, Side::old_export, "2021-12", provision("0398@-/3", "111222333"));
-  Provision candidate = provision("1980@202201/H1", "123456782", 20210302);
-  candidate.end = Date::from_packed(20220228);
-  candidate.wage_value = Decimal::whole(45);
-  tell(new_source, Side::new_delivered, "2022-01", candidate);
-  tell(new_source, Side::new_delivered, "2022-01", provision("1980@202201/H2", "444444440", 20210300));
-  candidate.type = "40";  // later: not what was compared
-  tell(later, Side::new_delivered, "2022-02", candidate);
-  workspace_->add_review({"LABCDEF2", "RECO-012", "-twee kandidaten; BSN 123456782", key("0398@-/1"), {key("1980@202201/H1"), key("1980@202201/H2")}});
-  workspace_->add_review({"LABCDEF3", "RECO-013", "geen kandidaat", key("0398@-/2"), {}});
-  workspace_->add_review({"LABCDEF4", "RECO-013", "geen kandidaat", key("0398@-/3"), {}});
-  const std::string list = review();
-  const std::string first =
-      "LABCDEF2;RECO-012;\"'-twee kandidaten; BSN *********\";0398;0398@-;1;" + person("123456782") + ";22;2021-03-??;;1;1980;1980@202201;";
-  EXPECT_EQ(list, review_header + first + "H1;22;2021-03-02;2022-02-28;1;start end wage_value\r\n" +  //
-                      first + "H2;22;2021-03-??;;1;bsn\r\n" +                                         //
-                      "LABCDEF3;RECO-013;geen kandidaat;0398;0398@-;2;" + person("012345672") + ";22;2021-03-01;;1;;;;;;;;\r\n" +
-                      "LABCDEF4;RECO-013;geen kandidaat;0398;0398@-;3;" + person("111222333") + ";22;2021-03-01;;1;;;;;;;;\r\n");
-  expect_no_bsn(list);
 }
 
 TEST_F(RunLists, RowsShowTheUnionOfTheColumnsThatRulesUse) {
@@ -274,12 +232,10 @@ TEST_F(RunLists, HaveTheSameBytesBeforeAndAfterFinish) {
   const auto source = add_source(Side::old_delivered, "0398@-", "2021-12", "a.csv");
   tell(source, Side::old_delivered, "2021-12", provision("0398@-/1", "123456782"));
   fate("0398@-/1", "open");
-  workspace_->add_review({"L", "RECO-001", "x", key("0398@-/1"), {}});
   workspace_->commit();
-  const std::string table = translation_table(), judged = review();
+  const std::string table = translation_table();
   workspace_->finish();
   EXPECT_EQ(translation_table(), table);
-  EXPECT_EQ(review(), judged);
 }
 
 }  // namespace

@@ -1,0 +1,189 @@
+// Decisions as people filled them in: whatever a spreadsheet made of the file.
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "domain/utf8.hpp"
+#include "review/review.hpp"
+
+namespace srgconv::review {
+namespace {
+
+constexpr std::size_t longest_why = 800;  // in bytes; what the conversion file says around it needs the rest of its 1000 characters
+constexpr std::string_view formula_starts = "=+-@";
+
+struct Word {
+  Choice choice;
+  std::string_view nl, en;
+};
+constexpr std::array<Word, 4> words = {{{Choice::link, "koppelen", "link"},
+                                        {Choice::no_link, "niet koppelen", "no-link"},
+                                        {Choice::drop, "vervallen", "drop"},
+                                        {Choice::later, "later", "later"}}};
+
+std::string trimmed(std::string_view text) {
+  constexpr std::string_view blanks = " \t\r\n";
+  const auto begin = text.find_first_not_of(blanks);
+  return begin == std::string_view::npos ? std::string() : std::string(text.substr(begin, text.find_last_not_of(blanks) - begin + 1));
+}
+
+// Small letters, and one sign between words, whichever was written: `Niet koppelen`, `no_link`.
+std::string plain(std::string_view text) {
+  std::string result = trimmed(text);
+  for (char& c : result) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+    if (c == ' ' || c == '_') c = '-';
+  }
+  return result;
+}
+
+std::optional<Choice> choice_of(std::string_view text) {
+  const std::string wanted = plain(text);
+  for (const Word& word : words) {
+    if (wanted == plain(word.nl) || wanted == plain(word.en)) return word.choice;
+  }
+  return std::nullopt;
+}
+
+// A date as people and spreadsheets write it; a time behind it does not count.
+std::optional<Date> date_of(const std::string& text) {
+  static const std::array<DatePattern, 4> patterns = {*DatePattern::compile("yyyy-mm-dd"), *DatePattern::compile("d-m-yyyy"), *DatePattern::compile("d/m/yyyy"),
+                                                      *DatePattern::compile("yyyymmdd")};
+  const std::string day = text.substr(0, text.find(' '));
+  for (const DatePattern& pattern : patterns) {
+    if (const auto date = pattern.read(day, false).date) return date;
+  }
+  return std::nullopt;
+}
+
+// People read codes aloud and type them over: the signs that look like another are not among those of a code.
+std::string code_of(std::string_view text) {
+  std::string code = trimmed(text);
+  for (char& c : code) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - ('a' - 'A'));
+  }
+  for (std::size_t i = 1; i < code.size(); ++i) {
+    if (code[i] == 'O') code[i] = '0';
+    if (code[i] == 'I' || code[i] == 'L') code[i] = '1';
+  }
+  return code;
+}
+
+// One line of free text: without line ends, without the guard that keeps a spreadsheet from reading a formula, and without what looks like a BSN.
+std::string free_text(std::string_view text) {
+  std::string result = trimmed(text);
+  std::replace_if(
+      result.begin(), result.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+  if (result.size() > 1 && result[0] == '\'' && formula_starts.find(result[1]) != std::string_view::npos) result.erase(0, 1);
+  return mask_personal(result);
+}
+
+// Where the columns of a file of decisions stand, by the first row that names a link_code: titles may stand above it.
+class Columns {
+ public:
+  explicit Columns(const read::CutRow& header) {
+    for (std::size_t i = 0; i < header.cells.size(); ++i) {
+      std::string title = plain(header.cells[i]);
+      std::replace(title.begin(), title.end(), '-', '_');
+      places_.emplace(std::move(title), i);
+    }
+  }
+  bool has(Column column) const { return places_.contains(name(column)); }
+  std::string_view text(const read::CutRow& row, Column column) const {
+    const auto found = places_.find(name(column));
+    return found == places_.end() || found->second >= row.cells.size() ? std::string_view() : std::string_view(row.cells[found->second]);
+  }
+
+ private:
+  std::map<std::string, std::size_t, std::less<>> places_;
+};
+
+class Reader {
+ public:
+  Reader(const std::string& file, const Columns& columns, Diagnostics& diagnostics) : file_(file), columns_(columns), diagnostics_(diagnostics) {}
+
+  void read(const read::CutRow& row, std::vector<Decision>& decisions) {
+    if (std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return trimmed(cell).empty(); })) return;
+    const auto text = [&](Column column) { return columns_.text(row, column); };
+    const SourceSpan place{file_, row.line, 0, 0, {}};
+    if (row.faulty) return diagnostics_.add(finding("READ-149", place));
+    const std::string said = trimmed(text(Column::decision));
+    if (said.empty()) {
+      const bool touched = !trimmed(text(Column::who)).empty() || !trimmed(text(Column::date)).empty() || !trimmed(text(Column::why)).empty();
+      if (touched) diagnostics_.add(finding("READ-145", place));
+      return;
+    }
+    const auto choice = choice_of(said);
+    if (!choice) return refuse_word(said, place);
+    Decision decision{code_of(text(Column::link_code)),
+                      trimmed(text(Column::old_key)),
+                      trimmed(text(Column::new_key)),
+                      code_of(text(Column::pair_code)),
+                      *choice,
+                      free_text(text(Column::who)),
+                      free_text(text(Column::why)),
+                      {},
+                      place};
+    if (const std::string day = trimmed(text(Column::date)); !day.empty()) {
+      decision.date = date_of(day);
+      if (!decision.date) diagnostics_.add(finding("READ-147", place));
+    }
+    if (decision.why.size() > longest_why) {
+      std::size_t end = longest_why;
+      while ((static_cast<unsigned char>(decision.why[end]) & 0xC0U) == 0x80U) --end;  // not inside a character
+      decision.why.resize(end);
+      diagnostics_.add(finding("READ-148", place, {{"limit", fmt::to_string(longest_why)}}));
+    }
+    if (plain(decision.new_key) == "none" || plain(decision.new_key) == "geen") decision.new_key.clear();
+    decisions.push_back(std::move(decision));
+  }
+
+ private:
+  void refuse_word(const std::string& said, const SourceSpan& place) {
+    std::vector<std::string> known;
+    for (const Word& word : words) known.insert(known.end(), {std::string(word.nl), std::string(word.en)});
+    diagnostics_.add(finding("READ-146", place, {{"word", mask_personal(said.substr(0, 40))}}, similar_name(plain(said), known)));
+  }
+
+  const std::string& file_;
+  const Columns& columns_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+std::string_view word(Choice choice, Language language) {
+  const auto found = std::find_if(words.begin(), words.end(), [&](const Word& one) { return one.choice == choice; });
+  return language == Language::nl ? found->nl : found->en;
+}
+
+std::optional<std::vector<Decision>> read_decisions(const read::InputFile& file, Diagnostics& diagnostics) {
+  const auto rows = read::read_filled_in(file, sheet_name, diagnostics);
+  if (!rows) return std::nullopt;
+  auto header = rows->begin();
+  while (header != rows->end() && !Columns(*header).has(Column::link_code)) ++header;
+  const SourceSpan top{file.name, header == rows->end() ? 0 : header->line, 0, 0, {}};
+  if (header == rows->end()) {
+    diagnostics.add(finding("READ-144", top, {{"column", std::string(name(Column::link_code))}}));
+    return std::nullopt;
+  }
+  const Columns columns(*header);
+  if (!columns.has(Column::decision)) {
+    diagnostics.add(finding("READ-144", top, {{"column", std::string(name(Column::decision))}}));
+    return std::nullopt;
+  }
+  std::vector<Decision> decisions;
+  Reader reader(file.name, columns, diagnostics);
+  for (auto row = header + 1; row != rows->end(); ++row) reader.read(*row, decisions);
+  if (decisions.empty()) diagnostics.add(finding("CASE-057", {file.name, 0, 0, 0, {}}));
+  return decisions;
+}
+
+}  // namespace srgconv::review
