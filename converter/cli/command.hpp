@@ -77,6 +77,7 @@ const Command& trace_command();
 const Command& lineage_command();
 const Command& rules_command();
 const Command& profile_command();
+const Command& synthesize_command();
 
 /// The help of one command, or of the program.
 std::string help(const Command& command, Language language);
