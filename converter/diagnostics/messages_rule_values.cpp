@@ -117,7 +117,10 @@ constexpr auto rows = std::to_array<Message>({
      "maak er twee mappings van, elk met een eigen bestand of voorwaarde", "make two mappings of it, each with a file or condition of its own"},
     {"RULE-161", Severity::note, "hier staat de splitsing", "the split stands here", "", ""},
     {"RULE-162", Severity::error, "er zijn meer nieuwe berichtgevers, en voor '{sender}' staat er niet welke het wordt",
-     "there are several new senders, and which one '{sender}' becomes is not said", "voeg een stap toe: new.sender = ...", "add a step: new.sender = ..."},
+     "there are several new senders, and which one '{sender}' becomes is not said", "voeg een stap toe: new.sender = ..., of een lijst met new.sender",
+     "add a step: new.sender = ..., or a list with new.sender"},
+    {"RULE-166", Severity::error, "'{sender}' is geen nieuwe berichtgever van deze overgang", "'{sender}' is no new sender of this transition",
+     "kies uit {senders}, of noem de levering van '{sender}' met new", "choose from {senders}, or name the delivery of '{sender}' with new"},
 });
 
 }  // namespace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
@@ -53,6 +54,8 @@ struct Problem {
   std::vector<Decision> decisions = {};  ///< of people, in any order
   /// Stands for a BSN in codes of keys that contain the BSN of their own person; without it such a code would give the BSN away.
   std::function<std::string(Bsn)> pseudonym = {};
+  /// Per old sender the new one in whose conversion file stands what goes to no new sender; without an entry the one that the transition names first.
+  std::map<SenderCode, SenderCode> homes = {};
 };
 
 /// A fact that differs across the change, and why that is no contradiction.
@@ -93,6 +96,7 @@ struct Outcome {
       reviews;  ///< in order of old key; exactly the open old provisions that have candidates or contradictions, and other open ones with no candidate
   std::size_t list_contradictions = 0;
   std::vector<DecisionOutcome> decisions = {};  ///< per Problem::decisions
+  std::vector<std::uint16_t> files;             ///< per Problem::old: in which new sender's conversion file it stands, an index into Transition::new_senders()
 };
 
 /// Reconciles. Findings (a list line that contradicts the facts, a rule whose key does not exist, a drop of an unknown number, ...) are RECO-0xx
