@@ -26,6 +26,7 @@ class DialSet {
  public:
   void add(Dial dial) { bits_ |= bit(dial); }
   void add(DialSet other) { bits_ |= other.bits_; }
+  void remove(Dial dial) { bits_ &= ~bit(dial); }
   bool has(Dial dial) const { return (bits_ & bit(dial)) != 0; }
   bool empty() const { return bits_ == 0; }
   /// `recoded twins`, in the order of the enumeration.

@@ -134,7 +134,7 @@ void print_line(const std::string& name, const Tally& tally) {
 
 void print_causes(const Proof& proof, std::size_t list_wrong) {
   for (const auto& [cause, count] : proof.wrong_by_cause) fmt::print("    wrong and decidable, {} by: {}\n", count, cause);
-  for (const auto& [fates, count] : proof.fates_told_otherwise) fmt::print("    fate {}: {}\n", fates, count);
+  for (const auto& [relations, count] : proof.told_otherwise) fmt::print("    relation {}: {}\n", relations, count);
   if (proof.total.unjudged > 0) fmt::print("    in groups too large to weigh (counted as decidable): {}\n", proof.total.unjudged);
   for (const WrongLink& wrong : proof.wrong_links) {
     if (wrong.undecidable || list_wrong == 0) continue;

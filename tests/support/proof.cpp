@@ -61,7 +61,7 @@ void for_each_row(const std::filesystem::path& path, const std::vector<std::stri
 
 struct Told {
   std::vector<std::string> new_ids;
-  std::string fate;  // when there is no link
+  std::string relation;  // of its links, or its fate
   bool has_candidate = false;
 };
 
@@ -84,10 +84,8 @@ class Prover {
   void read(const std::filesystem::path& output) {
     for_each_row(output / "vertaaltabel.csv", {"old_sender", "old_id", "new_id", "relation"}, [&](const std::vector<std::string>& row) {
       Told& told = told_[row[0] + "/" + row[1]];
-      if (row[2].empty())
-        told.fate = row[3];
-      else
-        told.new_ids.push_back(row[2]);
+      told.relation = row[3];
+      if (!row[2].empty()) told.new_ids.push_back(row[2]);
     });
     for_each_row(output / "review.csv", {"old_sender", "old_id", "new_id"}, [&](const std::vector<std::string>& row) {
       if (!row[2].empty()) told_[row[0] + "/" + row[1]].has_candidate = true;
@@ -136,13 +134,14 @@ class Prover {
       if (!judgement.decidable) ++one.wrong_undecidable;
       DialSet cause = touched;
       if (const auto found = dials_of_new_.find(id); found != dials_of_new_.end()) cause.add(found->second);
+      cause.remove(Dial::collisions);  // numbers are not compared
       const std::string text = cause.empty() ? "none" : cause.text();
       if (judgement.decidable) ++proof_.wrong_by_cause[text];
       proof_.wrong_links.push_back({key_of(old), id, text, !judgement.decidable});
     }
-    if (told.new_ids.empty() && told.fate == "open") (told.has_candidate ? one.review : one.no_candidate) = 1;
+    if (told.new_ids.empty() && told.relation == "open") (told.has_candidate ? one.review : one.no_candidate) = 1;
     const std::string fate(synthesize::name(old.fate));
-    if (told.new_ids.empty() && truth.empty() && told.fate != "open" && told.fate != fate) ++proof_.fates_told_otherwise[fate + ", told as " + told.fate];
+    if (told.relation != fate && told.relation != "open") ++proof_.told_otherwise[fate + ", told as " + told.relation];
     for (const Fresh& fresh : person.fresh) {
       if (fresh.stranger || person.bsn != person.new_bsn || fresh.facts.type != old.facts.type || fresh.facts.start != old.facts.start) continue;
       ++one.joins;
@@ -188,7 +187,7 @@ void Proof::add(const Proof& other) {
   total.add(other.total);
   for (std::size_t i = 0; i < per_dial.size(); ++i) per_dial[i].add(other.per_dial[i]);
   for (const auto& [cause, count] : other.wrong_by_cause) wrong_by_cause[cause] += count;
-  for (const auto& [fates, count] : other.fates_told_otherwise) fates_told_otherwise[fates] += count;
+  for (const auto& [relations, count] : other.told_otherwise) told_otherwise[relations] += count;
   wrong_links.insert(wrong_links.end(), other.wrong_links.begin(), other.wrong_links.end());
 }
 

@@ -46,7 +46,8 @@ struct Proof {
   std::array<Tally, synthesize::dial_count> per_dial;
   std::map<std::string, std::uint64_t> wrong_by_cause;  ///< decidable ones only, by the dials that touched them
   std::vector<WrongLink> wrong_links;
-  std::map<std::string, std::uint64_t> fates_told_otherwise;  ///< `dropped, told as ended-since`: of provisions without a link on either side, open apart
+  /// Old provisions of which the relation or fate is another than the truth's, those left open apart: `split, told as same`.
+  std::map<std::string, std::uint64_t> told_otherwise;
 
   void add(const Proof& other);
 };
