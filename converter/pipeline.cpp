@@ -304,6 +304,7 @@ std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& dia
     converted.model.outputs.emplace_back(name);
   workspace.set_property("program", request.program);
   workspace.set_property("transition", transition.name);
+  workspace.set_property("key", write::fingerprint(request.key));
   workspace.set_property("verdict", verify::name(converted.model.verification.verdict));
   workspace.commit();
   workspace.finish();

@@ -68,6 +68,7 @@ const std::map<std::string, std::string>& without_golden_case() {
       {"SYS-011", "a folder whose contents become impossible to remove while the program runs"},
       {"SYS-012", "an OpenSSL that refuses SHA-256"},
       {"USE-012", "two runs at one moment: test Output.two_runs_at_once"},
+      {"USE-037", "more than a million lines to decide are no fixture"},
       {"VER-139", "the command line asks for both sides: test Verify.MissingSidesAreNotAssessed"},
   };
   return reasons;
