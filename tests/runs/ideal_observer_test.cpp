@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "support/ideal_observer.hpp"
+#include "synthesize/world.hpp"
 
 namespace srgconv::test {
 namespace {
@@ -130,6 +131,40 @@ TEST(IdealObserver, GroupsTooLargeAreNotExcused) {
     EXPECT_FALSE(judgement.judged);
     EXPECT_TRUE(judgement.decidable);
   }
+}
+
+// Its likelihoods are those by which the provisions were made: what it holds for the only likely way nearly always is the truth, and of two equally likely
+// ways each is the truth about half the time.
+TEST(IdealObserver, IsAsOftenRightAsItThinks) {
+  synthesize::Settings settings;
+  settings.provisions = 40'000;
+  for (const Dial dial : {Dial::recoded, Dial::shifted, Dial::swapped, Dial::dropped, Dial::added, Dial::late, Dial::split, Dial::joined, Dial::twins})
+    settings.dials.set(dial, settings.dials[dial] * 10);
+  const synthesize::World world(settings);
+  double sure = 0, sure_right = 0, torn = 0, torn_first = 0, torn_neither = 0;
+  world.for_each_person([&](const Person& person) {
+    const auto judged = judge(person, world.circumstances());
+    for (std::size_t i = 0; i < judged.size(); ++i) {
+      if (!judged[i].judged) continue;
+      std::vector<std::size_t> truth;
+      for (const auto& link : person.links) {
+        if (link.old == i) truth.push_back(link.fresh);
+      }
+      const auto& outcomes = judged[i].outcomes;
+      if (outcomes.size() == 1) {
+        ++sure;
+        sure_right += *outcomes.begin() == truth ? 1 : 0;
+      } else if (outcomes.size() == 2) {
+        ++torn;
+        torn_first += *outcomes.begin() == truth ? 1 : 0;
+        torn_neither += outcomes.contains(truth) ? 0 : 1;
+      }
+    }
+  });
+  EXPECT_GT(sure_right / sure, 0.99);
+  EXPECT_GT(torn, 200);
+  EXPECT_LT(torn_neither / torn, 0.15);
+  EXPECT_NEAR(torn_first / (torn - torn_neither), 0.5, 0.1);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include <gtest/gtest.h>
 
 #include "domain/identifiers.hpp"
+#include "support/bsn_search.hpp"
 #include "support/proof.hpp"
 #include "support/work_folder.hpp"
 
@@ -53,6 +54,21 @@ TEST(Synthesis, TheSameSettingsAreTheSameBytes) {
   for (const auto& [file, content] : one) {
     EXPECT_EQ(content == other.at(file), file.ends_with(".rules")) << file;
   }
+}
+
+TEST(Synthesis, NoPersonStandsInWhatIsShownOfIt) {
+  const WorkFolder work;
+  const Finished made = work.run("synthesize -o case --provisions 400 --dial twins=20% --dial wrong-bsn=20%");
+  ASSERT_EQ(made.exit_code, 0);
+  const Finished converted = work.run("convert case/land-van-cuijk.rules -o out --verbose");
+  ASSERT_EQ(converted.exit_code, 0) << converted.err;
+  std::set<std::string> bsns = bsns_in(work.path() / "case" / "sent");
+  bsns.merge(bsns_in(work.path() / "case" / "new"));
+  ASSERT_GT(bsns.size(), 200U);
+  expect_free_of(bsns, made.out + made.err + converted.out + converted.err, "what the console shows");
+  for (const char* file : {"truth.csv", "dials.csv", "manifest.json"}) expect_free_of(bsns, read_text(work.path() / "case" / file), file);
+  for (const char* file : {"vertaaltabel.csv", "review.csv", "rejected.csv", "skipped.csv", "report.json", "manifest.json"})
+    expect_free_of(bsns, read_text(work.path() / "out" / file), file);
 }
 
 class SynthesisOfSenders : public testing::TestWithParam<int> {};
