@@ -111,24 +111,62 @@ std::optional<DecisionFiles> read_decision_files(const ConvertRequest& request, 
 }
 
 reconcile::Problem pose_problem(const Case& the_case, const intake::Inventory& inventory, intake::Intake& intake, const store::Workspace& workspace) {
-  reconcile::Problem problem{*the_case.transition, the_case.pack->codes, {}, {}, {}, std::move(intake.lists), {}, {}, {}, change_dates(the_case, inventory)};
+  reconcile::Problem problem{*the_case.transition, the_case.pack->codes, {}, {}, {}, std::move(intake.lists)};
+  problem.change_dates = change_dates(the_case, inventory);
   for (const auto& [sender, old_side] : inventory.old_sides) {
     problem.last_months[sender] = old_side.last_month;
     auto old = reconcile::old_provisions(workspace, sender, old_side);
     std::move(old.begin(), old.end(), std::back_inserter(problem.old));
   }
-  for (ReportedProvision& state : workspace.states(store::Side::new_delivered, inventory.new_sender, the_case.transition->month))
-    problem.fresh.push_back(std::move(state.provision));
+  for (const SenderCode& sender : inventory.new_senders) {
+    for (ReportedProvision& state : workspace.states(store::Side::new_delivered, sender, the_case.transition->month))
+      problem.fresh.push_back(std::move(state.provision));
+  }
+  // What goes to no new sender stands with the first one named that may deliver for its old sender.
+  for (const auto& [old, month] : problem.last_months) {
+    for (const SenderCode& fresh : inventory.new_senders) {
+      if (the_case.pack->senders.lawful_successor(old, fresh, the_case.transition->month.last_day()) == Answer::no) continue;
+      problem.homes.emplace(old, fresh);
+      break;
+    }
+  }
   return problem;
 }
 
-// What verification needs: the written file and the inputs it judges it by. Old sides that are no delivery in the pack's own format rest on the mapping.
+// One conversion file per new sender, a draft until it is verified; named in messages as it will be called. Nothing when a value does not fit the format.
+std::optional<std::vector<read::InputFile>> write_conversion_files(const Case& the_case, const intake::Inventory& inventory, const store::Workspace& workspace,
+                                                                   const fs::path& folder, Diagnostics& diagnostics) {
+  const rules::Transition& transition = *the_case.transition;
+  std::vector<read::InputFile> written;
+  for (const SenderCode& sender : inventory.new_senders) {
+    const std::string name = fmt::format("conversie-{}-{}", sender, transition.month.compact());
+    const write::ConversionHeader header{sender, transition.month, transition.reason, transition.sequence, transition.replaces};
+    written.push_back({folder / (name + ".draft.xml"), name + ".xml"});
+    if (!write::write_conversion_file(workspace, inventory.old_sides, header, *the_case.conversion_format, the_case.pack->codes, written.back().path,
+                                      diagnostics))
+      return std::nullopt;
+  }
+  return written;
+}
+
+// Accepted files are drafts no longer. Gives their names.
+std::vector<std::string> name_conversion_files(const std::vector<read::InputFile>& written, bool accepted) {
+  std::vector<std::string> names;
+  for (const read::InputFile& file : written) {
+    const fs::path final_path = accepted ? file.path.parent_path() / file.name : file.path;
+    if (accepted) fs::rename(file.path, final_path);
+    names.push_back(final_path.filename().string());
+  }
+  return names;
+}
+
+// What verification needs: the written files and the inputs it judges it by. Old sides that are no delivery in the pack's own format rest on the mapping.
 verify::Request pose_verification(const Case& the_case, const intake::Inventory& inventory, const reconcile::Problem& problem,
-                                  const store::Workspace& workspace, read::InputFile conversion) {
+                                  const store::Workspace& workspace, std::vector<read::InputFile> conversions) {
   verify::Request request{*the_case.pack,
                           *the_case.conversion_format,
                           *the_case.delivery_format,
-                          std::move(conversion),
+                          std::move(conversions),
                           {},
                           {},
                           {},
@@ -256,16 +294,13 @@ std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& dia
   if (weights->to_estimate && !estimate_weights(*weights, problem, diagnostics)) return std::nullopt;
   problem.decisions = std::move(decided->decisions);
   problem.pseudonym = [&](Bsn bsn) { return write::pseudonym(bsn, request.key); };
+  const std::size_t errors_before = diagnostics.error_count();
   const reconcile::Outcome outcome = timed("reconcile", [&] { return reconcile::reconcile(problem, diagnostics); });
+  if (diagnostics.error_count() > errors_before) return std::nullopt;
   reconcile::record_outcome(problem, outcome, workspace);
 
   // Write
-  const std::string name = fmt::format("conversie-{}-{}", inventory->new_sender, transition.month.compact());
-  const fs::path draft = out.path() / (name + ".draft.xml");
-  const write::ConversionHeader header{inventory->new_sender, transition.month, transition.reason, transition.sequence, transition.replaces};
-  const bool written = timed("write", [&] {
-    return write::write_conversion_file(workspace, inventory->old_sides, header, *the_case->conversion_format, pack.codes, draft, diagnostics);
-  });
+  const auto written = timed("write", [&] { return write_conversion_files(*the_case, *inventory, workspace, out.path(), diagnostics); });
   if (!written) return std::nullopt;
   std::map<std::string, const rules::Mapping*> mappings;
   for (const intake::File& file : inventory->files) mappings[file.source.mapping] = file.mapping.get();
@@ -274,27 +309,22 @@ std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& dia
   write::write_rows(workspace, store::RowOutcome::rejected, out.path() / "rejected.csv", mappings, request.key);
   write::write_rows(workspace, store::RowOutcome::skipped, out.path() / "skipped.csv", mappings, request.key);
 
-  // Verify: the written file, read back from disk, against what was delivered
-  verify::Request verification = pose_verification(*the_case, *inventory, problem, workspace, {draft, name + ".xml"});
+  // Verify: the written files, read back from disk, against what was delivered
+  verify::Request verification = pose_verification(*the_case, *inventory, problem, workspace, *written);
   verification.rejected_rows = rejected_rows;
   verification.list_contradictions = outcome.list_contradictions;
   Converted converted{describe(*the_case, request, workspace, problem, outcome), false};
   converted.model.verification = timed("verify", [&] { return verify::verify(verification, diagnostics); });
   converted.accepted = is_accepted(converted.model.verification.verdict);
-  if (converted.accepted) fs::rename(draft, out.path() / (name + ".xml"));
 
   // Report
   converted.model.findings = diagnostics;
-  converted.model.outputs = {name + (converted.accepted ? ".xml" : ".draft.xml"),
-                             "vertaaltabel.csv",
-                             "review.csv",
-                             "rejected.csv",
-                             "skipped.csv",
-                             "workspace.sqlite",
-                             "report.json",
-                             "manifest.json"};
+  converted.model.outputs = name_conversion_files(*written, converted.accepted);
+  for (const char* name : {"vertaaltabel.csv", "review.csv", "rejected.csv", "skipped.csv", "workspace.sqlite", "report.json", "manifest.json"})
+    converted.model.outputs.emplace_back(name);
   workspace.set_property("program", request.program);
   workspace.set_property("transition", transition.name);
+  workspace.set_property("key", write::fingerprint(request.key));
   workspace.set_property("verdict", verify::name(converted.model.verification.verdict));
   workspace.commit();
   workspace.finish();

@@ -26,7 +26,7 @@ struct ConvertRequest {
 
 struct Converted {
   report::Model model;
-  bool accepted = false;  ///< the conversion file is not a draft
+  bool accepted = false;  ///< the conversion files are no drafts
 };
 
 /// Converts a case into the folder `out`, all or nothing. Nothing is returned, and `out` stays as it was, when rules or input are unusable: the errors among
@@ -34,14 +34,14 @@ struct Converted {
 std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& diagnostics);
 
 struct VerifyRequest {
-  std::filesystem::path conversion;
+  std::vector<std::filesystem::path> conversions;                     ///< of one transition, one per new sender
   std::vector<std::filesystem::path> old_deliveries, new_deliveries;  ///< files, or folders of which every .xml counts
   std::string pack;                                                   ///< name or folder
   std::optional<Date> assessed_on;
   std::string program;
 };
 
-/// Judges a conversion file, by whatever program it was written. Nothing when an input cannot be read.
+/// Judges the conversion files of a transition, by whatever program they were written. Nothing when an input cannot be read.
 std::optional<report::Model> verify_submission(const VerifyRequest& request, Diagnostics& diagnostics);
 
 }  // namespace srgconv

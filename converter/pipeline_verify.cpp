@@ -77,11 +77,13 @@ std::optional<report::Model> verify_submission(const VerifyRequest& request, Dia
     diagnostics.add({"CASE-004", {}, {{"pack", pack->name}}, {}, {}});
     return std::nullopt;
   }
-  verify::Request verification{*pack, *conversion, *delivery,          {request.conversion, shown_name(request.conversion)}, {}, {}, {}, {}, {}, {},
-                               0,     0,           request.assessed_on};
+  verify::Request verification{*pack, *conversion, *delivery,          {}, {}, {}, {}, {}, {}, {}, 0, 0, request.assessed_on};
+  for (const fs::path& file : request.conversions) {
+    verification.conversions.push_back({file, shown_name(file)});
+    if (!read::sha256_of(file)) read::read_bytes(verification.conversions.back(), diagnostics);
+  }
   verification.old_deliveries = find_deliveries(request.old_deliveries, diagnostics);
   verification.new_deliveries = find_deliveries(request.new_deliveries, diagnostics);
-  if (!read::sha256_of(request.conversion)) read::read_bytes(verification.conversion, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
 
   report::Model model;

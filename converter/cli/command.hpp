@@ -73,10 +73,12 @@ const std::vector<OptionSpec>& shared_options();
 
 const Command& convert_command();
 const Command& verify_command();
+const Command& review_command();
 const Command& trace_command();
 const Command& lineage_command();
 const Command& rules_command();
 const Command& profile_command();
+const Command& synthesize_command();
 
 /// The help of one command, or of the program.
 std::string help(const Command& command, Language language);

@@ -28,7 +28,7 @@ ExitCode run_verify(Run& run) {
   };
   const std::string pack = run.arguments.has("--pack") ? run.arguments.one("--pack") : "srg-2026";
   auto model =
-      verify_submission({run.arguments.one("CONVERSION.xml"), as_paths("--old"), as_paths("--new"), pack, run.date, program_version()}, run.diagnostics);
+      verify_submission({as_paths("CONVERSION.xml"), as_paths("--old"), as_paths("--new"), pack, run.date, program_version()}, run.diagnostics);
   if (!model) return exit_code_of(run.diagnostics);
   tell_findings(model->verification, run);
   const std::string out = run.arguments.one("--out");
@@ -44,8 +44,13 @@ const Command& verify_command() {
   static const Command command{
       "verify",
       {"beoordeelt een conversiebestand, door welk programma ook gemaakt", "judges a conversion file, by whatever program it was made"},
-      "verify CONVERSION.xml --old PATH... --new PATH... [--pack DIR] [-o OUT]",
-      {{"CONVERSION.xml", "", "", Arity::one, true, {"het conversiebestand", "the conversion file"}},
+      "verify CONVERSION.xml... --old PATH... --new PATH... [--pack DIR] [-o OUT]",
+      {{"CONVERSION.xml",
+        "",
+        "",
+        Arity::many,
+        true,
+        {"het conversiebestand; bij meer nieuwe berichtgevers alle", "the conversion file; where there are several new senders all of them"}},
        {"--old",
         "",
         "PATH...",

@@ -35,7 +35,7 @@ struct File {
 struct Inventory {
   std::vector<File> files;
   std::map<SenderCode, store::OldSide> old_sides;
-  SenderCode new_sender;
+  std::vector<SenderCode> new_senders;  ///< as the transition names them
 };
 
 /// Finds the files and judges their months: sender and month of headers, order of two deliveries of one month, gaps, months at or after the

@@ -53,7 +53,7 @@ class InventoryTaker {
       }
     }
     if (diagnostics_.error_count() > errors_before) return std::nullopt;
-    choose_new_sender();
+    inventory_.new_senders = transition_.new_senders();
     check_orders();
     choose_deliveries_in_force();
     choose_old_sides();
@@ -165,16 +165,6 @@ class InventoryTaker {
     return true;
   }
 
-  void choose_new_sender() {
-    std::set<SenderCode> senders;
-    for (const rules::Source& source : transition_.fresh) senders.insert(source.sender);
-    if (senders.size() != 1) {
-      report("CASE-020", transition_.span, {{"count", fmt::to_string(senders.size())}});
-      return;
-    }
-    inventory_.new_sender = *senders.begin();
-  }
-
   // Of several deliveries of one sender and month the highest sequence holds; without sequences the declared order decides.
   void choose_deliveries_in_force() {
     std::map<std::tuple<Side, SenderCode, ReportMonth>, std::vector<File*>> deliveries;
@@ -270,10 +260,13 @@ class InventoryTaker {
   }
 
   void check_first_delivery() {
-    const bool there = std::any_of(inventory_.files.begin(), inventory_.files.end(),
-                                   [&](const File& file) { return file.source.side == Side::new_delivered && file.source.month == transition_.month; });
-    if (!there && !inventory_.new_sender.text().empty())
-      report("CASE-019", transition_.fresh.front().span, {{"sender", inventory_.new_sender.text()}, {"month", transition_.month.text()}});
+    for (const SenderCode& sender : inventory_.new_senders) {
+      const bool there = std::any_of(inventory_.files.begin(), inventory_.files.end(), [&](const File& file) {
+        return file.source.side == Side::new_delivered && file.source.sender == sender && file.source.month == transition_.month;
+      });
+      const auto source = std::find_if(transition_.fresh.begin(), transition_.fresh.end(), [&](const rules::Source& one) { return one.sender == sender; });
+      if (!there) report("CASE-019", source->span, {{"sender", sender.text()}, {"month", transition_.month.text()}});
+    }
   }
 
   const rules::Transition& transition_;

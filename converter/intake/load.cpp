@@ -235,7 +235,8 @@ class Loader {
     }
     const std::int64_t number = workspace_.add_row(stored, mapped.outcome == map::RowOutcome::used ? store::RawColumns{} : row.raw);
     if (mapped.outcome != map::RowOutcome::used) return;
-    if (mapped.link) intake_.lists[file.declared].push_back({mapped.link->old_id, mapped.link->new_id, {file.input.name, row.line, 0, 0, {}}});
+    if (mapped.link)
+      intake_.lists[file.declared].push_back({mapped.link->old_id, mapped.link->new_id, {file.input.name, row.line, 0, 0, {}}, mapped.link->new_sender});
     for (const map::MappedProvision& made : mapped.provisions) {
       if (!merged) ++counts_.provisions;
       workspace_.add_state(file.source.side, number, *file.source.month, {made.provision, {source, row.line, row.path, rules::rule_name(made.rule)}});

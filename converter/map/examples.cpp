@@ -38,7 +38,7 @@ Example::Outcome outcome_of(const MappedRow& row) {
 
 // The value that a mapped provision has for a target field.
 rules::Value value_of(const MappedRow& row, TargetField field) {
-  if (row.link) return field == TargetField::old_id ? row.link->old_id : row.link->new_id;
+  if (row.link) return field == TargetField::old_id ? row.link->old_id : field == TargetField::new_id ? row.link->new_id : row.link->new_sender;
   const Provision& made = row.provisions.front().provision;
   const auto text = [](const std::string& held) { return held.empty() ? rules::Value{} : rules::Value{held}; };
   switch (field) {
@@ -52,7 +52,8 @@ rules::Value value_of(const MappedRow& row, TargetField field) {
     case TargetField::wage_value: return made.wage_value ? rules::Value{*made.wage_value} : rules::Value{};
     case TargetField::description: return text(made.description);
     case TargetField::old_id:
-    case TargetField::new_id: break;
+    case TargetField::new_id:
+    case TargetField::new_sender: break;
   }
   return {};
 }

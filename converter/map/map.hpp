@@ -30,7 +30,7 @@ struct MappedProvision {
 
 /// One line of a supplier's list of identities.
 struct MappedLink {
-  std::string old_id, new_id;
+  std::string old_id, new_id, new_sender;  ///< what the mapping does not fill is empty
 };
 
 struct MappedRow {
@@ -69,7 +69,7 @@ struct ProvisionView {
 };
 
 struct LinkView {
-  std::string_view old_id, new_id;
+  std::string_view old_id, new_id, new_sender;
 };
 
 /// What became of a row: a MappedRow that owns nothing.

@@ -68,7 +68,7 @@ class RowMapper {
       return refuse_row(row, *std::move(refusal));
     }
     if (context_.mapping.target == rules::MappingTarget::link) {
-      row.link = MappedLink{take_text(values, TargetField::old_id), take_text(values, TargetField::new_id)};
+      row.link = MappedLink{take_text(values, TargetField::old_id), take_text(values, TargetField::new_id), take_text(values, TargetField::new_sender)};
       return;
     }
     if (auto refusal = make_provisions(values, row)) refuse_row(row, *std::move(refusal));
@@ -249,7 +249,8 @@ bool is_required(TargetField field) {
     case TargetField::type:
     case TargetField::start:
     case TargetField::old_id:
-    case TargetField::new_id: return true;
+    case TargetField::new_id:
+    case TargetField::new_sender: return true;
     default: return false;
   }
 }

@@ -46,7 +46,8 @@ class Mapper::Contents {
     if (view_.outcome != RowOutcome::used || row_.outcome != RowOutcome::used) row_.why = view_.why == nullptr ? Diagnostic{} : *view_.why;
     row_.outcome = view_.outcome;
     row_.rule = *view_.rule;
-    row_.link = view_.link ? std::optional(MappedLink{std::string(view_.link->old_id), std::string(view_.link->new_id)}) : std::nullopt;
+    row_.link = view_.link ? std::optional(MappedLink{std::string(view_.link->old_id), std::string(view_.link->new_id), std::string(view_.link->new_sender)})
+                           : std::nullopt;
     row_.provisions.clear();
     row_.provisions.reserve(view_.provisions.size());
     for (const ProvisionView& made : view_.provisions) {
@@ -61,7 +62,7 @@ class Mapper::Contents {
     view_.outcome = row_.outcome;
     view_.why = row_.outcome == RowOutcome::used ? nullptr : &row_.why;
     view_.rule = &row_.rule;
-    view_.link = row_.link ? std::optional(LinkView{row_.link->old_id, row_.link->new_id}) : std::nullopt;
+    view_.link = row_.link ? std::optional(LinkView{row_.link->old_id, row_.link->new_id, row_.link->new_sender}) : std::nullopt;
     provisions_.clear();
     for (const MappedProvision& made : row_.provisions) {
       const Provision& p = made.provision;

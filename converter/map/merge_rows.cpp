@@ -33,7 +33,8 @@ std::string text_of(const Provision& provision, TargetField field) {
     case TargetField::wage_value: return provision.wage_value ? provision.wage_value->text() : std::string();
     case TargetField::description: return provision.description;
     case TargetField::old_id:
-    case TargetField::new_id: break;
+    case TargetField::new_id:
+    case TargetField::new_sender: break;
   }
   return {};
 }
@@ -50,7 +51,8 @@ void copy_field(const Provision& from, Provision& to, TargetField field) {
     case TargetField::description: to.description = from.description; break;
     case TargetField::bsn:
     case TargetField::old_id:
-    case TargetField::new_id: break;
+    case TargetField::new_id:
+    case TargetField::new_sender: break;
   }
 }
 

@@ -66,7 +66,8 @@ bool QuickMapping::map(SourceRow& row, KnownCodes& codes, RowView& view) {
   Values values{};
   if (!assign(fields_, values, values)) return false;
   if (mapping_->target == rules::MappingTarget::link) {
-    view.link = LinkView{values[index_of(TargetField::old_id)].text_or_nothing(), values[index_of(TargetField::new_id)].text_or_nothing()};
+    view.link = LinkView{values[index_of(TargetField::old_id)].text_or_nothing(), values[index_of(TargetField::new_id)].text_or_nothing(),
+                         values[index_of(TargetField::new_sender)].text_or_nothing()};
     return true;
   }
   provisions_.clear();

@@ -39,9 +39,11 @@ std::optional<std::vector<CutRow>> rows_of_workbook(const InputFile& file, std::
   return readable && !part.damage() ? std::optional(std::move(rows)) : std::nullopt;
 }
 
-// What separates the cells of the first line: of the usual signs the one that occurs most often.
+// What separates the cells of the first row: of the usual signs the one that occurs most often. A quoted title may go on in a next line.
 char separator_of(std::string_view text) {
-  const std::string_view first = text.substr(0, text.find_first_of("\r\n"));
+  std::size_t end = 0;
+  for (bool quoted = false; end < text.size() && (quoted || (text[end] != '\n' && text[end] != '\r')); ++end) quoted = quoted != (text[end] == '"');
+  const std::string_view first = text.substr(0, end);
   constexpr std::array<char, 3> usual = {';', ',', '\t'};
   return *std::max_element(usual.begin(), usual.end(),
                            [&](char a, char b) { return std::count(first.begin(), first.end(), a) < std::count(first.begin(), first.end(), b); });

@@ -20,7 +20,8 @@ std::string_view dutch(rules::TargetField field) {
     case rules::TargetField::wage_value: return "loonwaarde";
     case rules::TargetField::description: return "omschrijving";
     case rules::TargetField::old_id:
-    case rules::TargetField::new_id: break;
+    case rules::TargetField::new_id:
+    case rules::TargetField::new_sender: break;
   }
   return "registratienummer";
 }

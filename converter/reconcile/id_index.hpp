@@ -34,16 +34,20 @@ class IdIndex {
     std::uint32_t first = 0;  ///< one of them
     std::uint32_t count = 0;
   };
-  /// How many have this number; cheaper than all of them.
-  Found find(std::string_view id) const {
+  /// How many have this number, of one sender or (null) of all; cheaper than all of them.
+  Found find(std::string_view id, const SenderCode* sender = nullptr) const {
     Found found;
-    visit(id, [&](std::uint32_t index) { found = {index, found.count + 1}; });
+    visit(id, [&](std::uint32_t index) {
+      if (is_of(index, sender)) found = {index, found.count + 1};
+    });
     return found;
   }
   /// The indices of all that have this number, in order of key.
-  std::vector<std::uint32_t> all(std::string_view id) const {
+  std::vector<std::uint32_t> all(std::string_view id, const SenderCode* sender = nullptr) const {
     std::vector<std::uint32_t> result;
-    visit(id, [&](std::uint32_t index) { result.push_back(index); });
+    visit(id, [&](std::uint32_t index) {
+      if (is_of(index, sender)) result.push_back(index);
+    });
     if (result.size() > 1) std::sort(result.begin(), result.end(), [&](std::uint32_t a, std::uint32_t b) { return key_of(held_[a]) < key_of(held_[b]); });
     return result;
   }
@@ -53,6 +57,8 @@ class IdIndex {
     std::uint32_t hash = 0;
     std::uint32_t number = 0;  // index + 1; 0: free
   };
+
+  bool is_of(std::uint32_t index, const SenderCode* sender) const { return sender == nullptr || key_of(held_[index]).numbering.sender == *sender; }
 
   template <typename Visit>
   void visit(std::string_view id, Visit each) const {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -20,20 +21,22 @@ struct Clash {
   Lines lines;  // in the order of the list
 };
 
-std::vector<Clash> clashes(const std::vector<ListLine>& lines, const std::vector<bool>& out, std::string ListLine::*shared, std::string ListLine::*other) {
+// Lines that share a number, `shared`, and differ in the other one. `shared` gives a line's number as far as it tells numbers apart.
+std::vector<Clash> clashes(const std::vector<ListLine>& lines, const std::vector<bool>& out, const std::function<std::string(const ListLine&)>& shared,
+                           std::string ListLine::*other) {
   std::vector<std::pair<std::size_t, std::uint32_t>> hashes;  // and the line
   hashes.reserve(lines.size());
   for (std::uint32_t number = 0; number < lines.size(); ++number) {
     if (!out[number] && !lines[number].old_id.empty() && !lines[number].new_id.empty())
-      hashes.emplace_back(std::hash<std::string>{}(lines[number].*shared), number);
+      hashes.emplace_back(std::hash<std::string>{}(shared(lines[number])), number);
   }
   std::sort(hashes.begin(), hashes.end());
   std::vector<Clash> result;
   for (auto begin = hashes.begin(); begin != hashes.end();) {
     const auto end = std::find_if(begin, hashes.end(), [&](const auto& entry) { return entry.first != begin->first; });
     if (end - begin > 1) {  // nearly never
-      std::map<std::string_view, Lines> by_number;
-      for (auto entry = begin; entry != end; ++entry) by_number[lines[entry->second].*shared].push_back(&lines[entry->second]);
+      std::map<std::string, Lines> by_number;
+      for (auto entry = begin; entry != end; ++entry) by_number[shared(lines[entry->second])].push_back(&lines[entry->second]);
       for (auto& [number, together] : by_number) {
         const bool same = std::all_of(together.begin(), together.end(), [&](const ListLine* line) { return line->*other == together.front()->*other; });
         if (!same) result.push_back({std::move(together)});
@@ -80,13 +83,28 @@ IdList::IdList(const std::vector<ListLine>& lines, const SenderCode& sender, con
     return olds;
   };
 
+  // A line is about the sender that its old provision goes to; one that names another is of no use.
+  const auto towards = [&](const ListLine& line, std::uint32_t old) -> const SenderCode* {
+    const SenderCode* goes_to = progress.destination(old);
+    return goes_to == nullptr || line.new_sender.empty() || line.new_sender == goes_to->text() ? goes_to : nullptr;
+  };
+  const auto is_lost = [&](const ListLine& line, std::uint32_t old) { return !progress.destinations.empty() && towards(line, old) == nullptr; };
+  // Equal numbers of two new senders are two numbers.
+  const auto new_number = [&](const ListLine& line) {
+    if (progress.destinations.empty()) return line.new_id;
+    const auto olds = line.new_sender.empty() ? olds_of(line.old_id) : std::vector<std::uint32_t>();
+    const SenderCode* goes_to = olds.empty() ? nullptr : progress.destination(olds.front());
+    return (goes_to == nullptr ? line.new_sender : goes_to->text()) + "/" + line.new_id;
+  };
+
   // The facts judge first: of two lines that share a number, one that contradicts them must not take the right one down with it.
   std::vector<bool> contradicting(lines.size(), false);
   for (std::size_t number = 0; number < lines.size(); ++number) {
     const ListLine& line = lines[number];
-    const auto found = new_ids.find(line.new_id);
-    if (line.new_id.empty() || found.count != 1) continue;
+    if (line.new_id.empty()) continue;
     for (const std::uint32_t old : olds_of(line.old_id)) {
+      const auto found = new_ids.find(line.new_id, towards(line, old));
+      if (found.count != 1 || is_lost(line, old)) continue;
       const std::string fields = progress.undecided(old) ? contradiction(problem, problem.old[old].provision, problem.fresh[found.first]) : std::string();
       if (fields.empty()) continue;
       contradicting[number] = true;
@@ -104,12 +122,14 @@ IdList::IdList(const std::vector<ListLine>& lines, const SenderCode& sender, con
       progress.findings.push_back(finding);
       for (const ListLine* line : clash.lines) {
         clashing[static_cast<std::size_t>(line - lines.data())] = true;
-        for (const std::uint32_t old : olds_of(line->old_id)) progress.troubles.push_back({old, finding, new_ids.all(line->new_id)});
+        for (const std::uint32_t old : olds_of(line->old_id)) progress.troubles.push_back({old, finding, new_ids.all(line->new_id, towards(*line, old))});
       }
     }
   };
-  report(clashes(lines, contradicting, &ListLine::old_id, &ListLine::new_id), "RECO-005", &ListLine::old_id);
-  report(clashes(lines, contradicting, &ListLine::new_id, &ListLine::old_id), "RECO-006", &ListLine::new_id);
+  report(clashes(
+             lines, contradicting, [](const ListLine& line) { return line.old_id; }, &ListLine::new_id),
+         "RECO-005", &ListLine::old_id);
+  report(clashes(lines, contradicting, new_number, &ListLine::old_id), "RECO-006", &ListLine::new_id);
 
   for (std::size_t number = 0; number < lines.size(); ++number) {
     const ListLine& line = lines[number];
@@ -119,10 +139,15 @@ IdList::IdList(const std::vector<ListLine>& lines, const SenderCode& sender, con
     if (olds.empty()) progress.findings.push_back({"RECO-007", line.place, {{"id", line.old_id}, {"sender", sender.text()}}, {}, {}});
     for (const std::uint32_t old : olds) {
       if (progress.undecided(old)) {
-        usable_.emplace_back(old, &line);
+        const SenderCode* goes_to = progress.destination(old);
+        if (goes_to != nullptr && is_lost(line, old))
+          progress.findings.push_back(
+              {"RECO-034", line.place, {{"old", problem.old[old].provision.key.text()}, {"sender", line.new_sender}, {"other", goes_to->text()}}, {}, {}});
+        else
+          usable_.emplace_back(old, &line);
         continue;
       }
-      const auto news = new_ids.all(line.new_id);
+      const auto news = new_ids.all(line.new_id, towards(line, old));
       const auto running = std::find_if(news.begin(), news.end(), [&](std::uint32_t fresh) { return running_at_transition(problem, problem.fresh[fresh]); });
       if (running != news.end()) progress.findings.push_back(goes_on_all_the_same(progress, old, *running, line.place));
     }

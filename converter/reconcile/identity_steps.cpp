@@ -58,7 +58,7 @@ void IdentitySteps::warn_of_those_going_on() {
         const RuleAnswer answer = evaluate_(*step.rule, provision);
         const auto* id = std::get_if<std::string>(&answer);
         if (id == nullptr) continue;
-        const auto found = new_ids_->find(*id);
+        const auto found = new_ids_->find(*id, progress_.destination(old));
         if (found.count != 1 || !contradiction(problem_, provision, problem_.fresh[found.first]).empty() ||
             !running_at_transition(problem_, problem_.fresh[found.first]))
           continue;
@@ -118,11 +118,13 @@ std::optional<IdentitySteps::Claim> IdentitySteps::claim_at(std::uint32_t old, c
   if (id.empty()) return std::nullopt;
 
   const bool by_rule = step.rule != nullptr;
-  const auto found = new_ids_->find(id);
+  const SenderCode* towards = progress_.destination(old);
+  const auto found = new_ids_->find(id, towards);
+  if (!progress_.has_destination(old) && found.count < 2) return std::nullopt;  // RECO-030 says why
   if (found.count != 1) {
     Diagnostic why = about(found.count > 1 ? "RECO-011" : by_rule ? "RECO-008" : "RECO-009", *place, old);
     why.arguments["id"] = id;
-    trouble(old, std::move(why), new_ids_->all(id));
+    trouble(old, std::move(why), new_ids_->all(id, towards));
     return std::nullopt;
   }
   const std::uint32_t fresh = found.first;

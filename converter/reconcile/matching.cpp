@@ -102,7 +102,8 @@ bool Matcher::equal(rules::TargetField field, const Facts& old, const Facts& fre
     case rules::TargetField::wage_value: return old.wage_value == fresh.wage_value;
     case rules::TargetField::description:  // free text is never compared
     case rules::TargetField::old_id:
-    case rules::TargetField::new_id: break;
+    case rules::TargetField::new_id:
+    case rules::TargetField::new_sender: break;
   }
   return false;
 }

@@ -34,6 +34,7 @@ struct Progress {
       : problem(the_problem),
         fates(the_problem.old.size(), OldFate::open),
         explanations(the_problem.old.size()),
+        senders(the_problem.transition.new_senders()),
         linked(the_problem.fresh.size(), false),
         blocked(the_problem.old.size(), false),
         held(the_problem.old.size(), false),
@@ -50,13 +51,24 @@ struct Progress {
     return !held[old] && !alone[old] && (refused.empty() || !refused.contains(std::pair(old, fresh)));
   }
 
+  /// The one new sender that an old provision goes to; null when there is only one, or when nothing says which of several.
+  const SenderCode* destination(std::uint32_t old) const {
+    return destinations.empty() || destinations[old] == nowhere ? nullptr : &senders[destinations[old]];
+  }
+  /// May an old provision be linked at all? Not while nothing says which of several new senders it goes to.
+  bool has_destination(std::uint32_t old) const { return destinations.empty() || destinations[old] != nowhere; }
+
+  static constexpr std::uint16_t nowhere = 0xFFFF;
+
   const Problem& problem;
-  std::vector<OldFate> fates;             ///< per old provision; open: not decided yet
-  std::vector<std::string> explanations;  ///< per old provision
-  std::vector<bool> linked;               ///< per new provision
-  std::vector<bool> blocked;              ///< per old provision: several new ones fit equally well, so it must not be taken for one that ended since
-  std::vector<bool> held;                 ///< per old provision: a decision about it does not fit, so people must look again before anything links it
-  std::vector<bool> alone;                ///< per old provision: people decided that no new provision is this one
+  std::vector<OldFate> fates;               ///< per old provision; open: not decided yet
+  std::vector<std::string> explanations;    ///< per old provision
+  std::vector<SenderCode> senders;          ///< the new ones, as the transition names them
+  std::vector<std::uint16_t> destinations;  ///< per old provision, index into `senders` or `nowhere`; empty: there is one new sender
+  std::vector<bool> linked;                 ///< per new provision
+  std::vector<bool> blocked;                ///< per old provision: several new ones fit equally well, so it must not be taken for one that ended since
+  std::vector<bool> held;                   ///< per old provision: a decision about it does not fit, so people must look again before anything links it
+  std::vector<bool> alone;                  ///< per old provision: people decided that no new provision is this one
   std::set<std::pair<std::uint32_t, std::uint32_t>> refused;  ///< old and new provisions that people decided are not the same
   std::vector<Pairing> pairings;
   std::vector<Trouble> troubles;

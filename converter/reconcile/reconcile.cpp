@@ -2,6 +2,7 @@
 #include "reconcile/reconcile.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <string_view>
 #include <tuple>
@@ -9,6 +10,7 @@
 
 #include "reconcile/changes.hpp"
 #include "reconcile/decisions.hpp"
+#include "reconcile/destinations.hpp"
 #include "reconcile/fates.hpp"
 #include "reconcile/key_order.hpp"
 #include "reconcile/matching.hpp"
@@ -26,16 +28,16 @@ constexpr auto none = std::numeric_limits<std::uint32_t>::max();
 Matching link_by_match(Progress& progress, const IdentitySteps& steps) {
   const Problem& problem = progress.problem;
   if (!problem.transition.match) return {};  // no levels are declared
-  std::vector<std::uint32_t> old, fresh;
-  for (std::uint32_t index = 0; index < problem.old.size(); ++index) {
-    if (progress.undecided(index) && !progress.alone[index] && steps.matches(problem.old[index].provision.key.numbering.sender)) old.push_back(index);
-  }
-  if (old.empty()) return {};
-  for (std::uint32_t index = 0; index < problem.fresh.size(); ++index) {
-    if (!progress.linked[index]) fresh.push_back(index);
-  }
   const auto& levels = problem.transition.match->levels;
-  Matching matching = match(problem, old, fresh);
+  Matching matching;
+  for (const MatchPart& part : match_parts(progress, [&](const SenderCode& sender) { return steps.matches(sender); })) {
+    Matching found = match(problem, part.old, part.fresh);
+    const auto append = [](auto& to, auto& from) { to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end())); };
+    append(matching.pairs, found.pairs);
+    append(matching.ties, found.ties);
+    append(matching.unclear, found.unclear);
+    append(matching.too_many, found.too_many);
+  }
   for (const MatchedPair& pair : matching.pairs) {
     const rules::MatchLevel& level = levels[pair.level];
     // It took part all the same: what it may not have is not therefore another's.
@@ -98,6 +100,7 @@ bool comes_before(const Diagnostic& a, const Diagnostic& b) {
 Outcome reconcile_with(const Problem& problem, const RuleEvaluator& evaluate, Diagnostics& diagnostics) {
   Progress progress(problem);
   set_fates_before_linking(progress);
+  set_destinations(progress, evaluate);
   IdentitySteps steps(progress, evaluate);
   std::vector<DecisionOutcome> decisions = apply_decisions(progress, steps);
   steps.before_match();
@@ -114,6 +117,7 @@ Outcome reconcile_with(const Problem& problem, const RuleEvaluator& evaluate, Di
   outcome.new_fates = new_fates(progress, outcome.reviews);
   outcome.decisions = std::move(decisions);
   outcome.list_contradictions = progress.list_contradictions;
+  outcome.files = conversion_files(progress);
   outcome.old_fates = std::move(progress.fates);
   outcome.old_explanations = std::move(progress.explanations);
 

@@ -57,6 +57,8 @@ struct Problem {
   std::vector<Decision> decisions = {};  ///< of people, in any order
   /// Stands for a BSN in codes of keys that contain the BSN of their own person; without it such a code would give the BSN away.
   std::function<std::string(Bsn)> pseudonym = {};
+  /// Per old sender the new one in whose conversion file stands what goes to no new sender; without an entry the one that the transition names first.
+  std::map<SenderCode, SenderCode> homes = {};
   EvidenceWeights weights = {};         ///< of `else evidence`; all zero where a transition does not weigh
   std::vector<Date> change_dates = {};  ///< days on which the change took effect: what a start may have been moved to
 };
@@ -99,6 +101,7 @@ struct Outcome {
       reviews;  ///< in order of old key; exactly the open old provisions that have candidates or contradictions, and other open ones with no candidate
   std::size_t list_contradictions = 0;
   std::vector<DecisionOutcome> decisions = {};  ///< per Problem::decisions
+  std::vector<std::uint16_t> files;             ///< per Problem::old: in which new sender's conversion file it stands, an index into Transition::new_senders()
 };
 
 /// Reconciles. Findings (a list line that contradicts the facts, a rule whose key does not exist, a drop of an unknown number, ...) are RECO-0xx

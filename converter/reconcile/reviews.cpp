@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -17,10 +18,10 @@ namespace srgconv::reconcile {
 namespace {
 
 // Reasons from the strongest to the weakest; the codes of troubles and of the reviews themselves.
-constexpr std::array by_strength =
-    std::to_array<std::string_view>({"RECO-045", "RECO-047", "RECO-046", "RECO-044", "RECO-048", "RECO-042", "RECO-043", "CASE-058", "RECO-020", "RECO-050",
-                                     "RECO-021", "RECO-010", "RECO-005", "RECO-006", "RECO-004", "RECO-003", "RECO-011", "RECO-016", "RECO-022", "RECO-024",
-                                     "RECO-023", "RECO-051", "RECO-054", "RECO-009", "RECO-008", "RECO-013", "RECO-049", "RECO-025"});
+constexpr std::array by_strength = std::to_array<std::string_view>(
+    {"RECO-045", "RECO-047", "RECO-046", "RECO-044", "RECO-048", "RECO-042", "RECO-043", "CASE-058", "RECO-020", "RECO-050", "RECO-021",
+     "RECO-010", "RECO-005", "RECO-006", "RECO-004", "RECO-003", "RECO-031", "RECO-032", "RECO-011", "RECO-016", "RECO-030", "RECO-022",
+     "RECO-024", "RECO-023", "RECO-051", "RECO-054", "RECO-009", "RECO-008", "RECO-013", "RECO-049", "RECO-025"});
 
 std::size_t weakness(const Diagnostic& why) {
   return static_cast<std::size_t>(std::find(by_strength.begin(), by_strength.end(), why.code) - by_strength.begin());
@@ -54,6 +55,8 @@ class Reviewer {
   void add_same_person_and_type();
   void add_alike(std::uint32_t old, std::vector<std::uint32_t> alike);
   void add_leads();
+  // Those of the new sender that the old provision goes to; all when that is not known.
+  std::vector<std::uint32_t> under_its_sender(std::uint32_t old, const std::vector<std::uint32_t>& alike) const;
   Diagnostic about(std::string_view code, std::uint32_t old, std::map<std::string, std::string> arguments) const;
   // Is it free, and did people not refuse it?
   bool may_be(std::uint32_t old, std::uint32_t fresh) const { return !progress_.linked[fresh] && !progress_.refused.contains(std::pair(old, fresh)); }
@@ -94,7 +97,7 @@ void Reviewer::add_undecided(const std::vector<Undecided>& undecided, std::strin
 void Reviewer::add_troubles() {
   for (const Trouble& trouble : progress_.troubles) {
     if (!progress_.undecided(trouble.old) || progress_.alone[trouble.old]) continue;
-    if (trouble.why.code == "RECO-008" || trouble.why.code == "RECO-009") progress_.findings.push_back(trouble.why);
+    if (trouble.why.code == "RECO-008" || trouble.why.code == "RECO-009" || trouble.why.code == "RECO-030") progress_.findings.push_back(trouble.why);
     Case& at = cases_[trouble.old];
     at.reasons.push_back(trouble.why);
     if (at.undecided_by_match) continue;
@@ -132,10 +135,19 @@ void Reviewer::add_same_person_and_type() {
       if (too_many)
         cases_[one->second].reasons.push_back(about("RECO-021", one->second, {{"count", std::to_string(alike.size())}}));
       else if (!alike.empty())
-        add_alike(one->second, alike);
+        add_alike(one->second, under_its_sender(one->second, alike));
     }
     begin = end;
   }
+}
+
+std::vector<std::uint32_t> Reviewer::under_its_sender(std::uint32_t old, const std::vector<std::uint32_t>& alike) const {
+  const SenderCode* sender = progress_.destination(old);
+  if (sender == nullptr) return alike;
+  std::vector<std::uint32_t> result;
+  std::copy_if(alike.begin(), alike.end(), std::back_inserter(result),
+               [&](std::uint32_t fresh) { return problem_.fresh[fresh].key.numbering.sender == *sender; });
+  return result;
 }
 
 void Reviewer::add_alike(std::uint32_t old, std::vector<std::uint32_t> alike) {

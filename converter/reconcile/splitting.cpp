@@ -44,6 +44,7 @@ class Divider {
     return nullptr;
   }
   bool left_over(const Facts& fresh) const { return !progress_.linked[fresh.index] && !started_since(problem_, problem_.fresh[fresh.index]); }
+  const SenderCode& sender_of(const Facts& old) const { return problem_.old[old.index].provision.key.numbering.sender; }
   static bool same_period(const Facts& old, const Facts& fresh) { return old.start == fresh.start && same_end(old, fresh); }
 
   void split(Span old, Span fresh);
@@ -110,7 +111,10 @@ void Divider::join_equals(Span old, Span fresh) {
           progress_.may_link(part.index, whole.index))
         parts.push_back(part.index);
     }
-    if (others != 1 || parts.size() < 2) continue;
+    const bool one_sender = std::all_of(parts.begin(), parts.end(), [&](std::uint32_t part) {
+      return problem_.old[part].provision.key.numbering.sender == problem_.old[parts.front()].provision.key.numbering.sender;
+    });
+    if (others != 1 || parts.size() < 2 || !one_sender) continue;
     for (const std::uint32_t part : parts)
       progress_.link({part, whole.index, Proof::evidence, Relation::joined, &allowed(Way::join, part)->span, nullptr, true});
   }
@@ -128,7 +132,7 @@ void Divider::join(Span old, Span fresh) {
       for (const Facts& one : old) {
         if (one.index == progress_.pairings[number].old) other = &one;
       }
-      if (other == nullptr || other->type != part.type || whole.type != part.type) continue;
+      if (other == nullptr || sender_of(*other) != sender_of(part) || other->type != part.type || whole.type != part.type) continue;
       const bool all_the_same = same_period(part, whole) && same_period(*other, whole);
       const Date start = std::min(part.start, other->start);
       const bool together =

@@ -51,10 +51,12 @@ std::vector<OldProvision> old_provisions(const store::Workspace& workspace, cons
 }
 
 void record_outcome(const Problem& problem, const Outcome& outcome, store::Workspace& workspace) {
+  const std::vector<SenderCode> senders = problem.transition.new_senders();
   for (std::size_t i = 0; i < problem.old.size(); ++i) {
-    workspace.add_fate({true, problem.old[i].provision.key, std::string(name(outcome.old_fates[i])), outcome.old_explanations[i]});
+    workspace.add_fate(
+        {true, problem.old[i].provision.key, std::string(name(outcome.old_fates[i])), outcome.old_explanations[i], senders[outcome.files[i]].text()});
   }
-  for (std::size_t j = 0; j < problem.fresh.size(); ++j) workspace.add_fate({false, problem.fresh[j].key, std::string(name(outcome.new_fates[j])), {}});
+  for (std::size_t j = 0; j < problem.fresh.size(); ++j) workspace.add_fate({false, problem.fresh[j].key, std::string(name(outcome.new_fates[j])), {}, {}});
   CodeNumbers numbers;
   const Comparing comparing(problem, numbers);
   std::map<Evidence, std::string> texts;  // few: most links agree in the same way

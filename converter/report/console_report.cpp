@@ -226,8 +226,11 @@ std::string finding_line(const Model& model, Language language) {
 std::string output_line(const Model& model, Language language, const std::string& where) {
   const std::string folder = where.empty() ? "" : shown(where) + "/";
   if (model.outputs.empty()) return std::string(say(language, "Bestanden in ", "Files in ")) + folder;
+  // Every conversion file by its name: each goes to CBS.
+  std::size_t named = 1;
   std::string text = fmt::format("{}: {}{}", say(language, "Geschreven", "Written"), folder, shown(model.outputs.front()));
-  if (const std::size_t rest = model.outputs.size() - 1; rest > 0)
+  for (; named < model.outputs.size() && model.outputs[named].starts_with("conversie-"); ++named) text += ", " + shown(model.outputs[named]);
+  if (const std::size_t rest = model.outputs.size() - named; rest > 0)
     text += fmt::format(fmt::runtime(say(language, " en {} bestanden ernaast", " and {} files beside it")), rest);
   return text;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -76,6 +77,16 @@ std::string findings_json(const std::vector<FileFindings>& files);
 /// the keys it is linked with. Personal data stays masked. The key must occur in the workspace.
 std::string trace_text(const store::Workspace& workspace, const ProvisionKey& key, Language language);
 std::string trace_json(const store::Workspace& workspace, const ProvisionKey& key);
+
+/// The provisions that people must decide about.
+struct OpenCases {
+  std::uint64_t provisions = 0, with_candidates = 0, lines = 0;
+  std::map<std::string, std::size_t> reasons;  ///< how many of them per code
+  std::string workbook;                        ///< the file that was written; empty when none was
+};
+/// What `srgconv review` tells of them, and what to do next: `folder` and `case_file` are those of its arguments.
+std::string open_cases_text(const OpenCases& open, Language language, const std::string& folder, const std::string& case_file);
+std::string open_cases_json(const OpenCases& open);
 
 /// What `srgconv profile` tells of files: their dialect with the evidence, and what may be told of every column.
 std::string profile_text(const profile::Profile& profile, Language language);

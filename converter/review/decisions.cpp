@@ -85,12 +85,13 @@ std::string free_text(std::string_view text) {
   return mask_personal(result);
 }
 
-// Where the columns of a file of decisions stand, by the first row that names a link_code: titles may stand above it.
+// Where the columns of a file of decisions stand, by the first row that names a link_code: titles may stand above it, or in a cell above the name.
 class Columns {
  public:
   explicit Columns(const read::CutRow& header) {
     for (std::size_t i = 0; i < header.cells.size(); ++i) {
-      std::string title = plain(header.cells[i]);
+      std::string title = trimmed(header.cells[i]);
+      title = plain(title.substr(title.find_last_of('\n') + 1));
       std::replace(title.begin(), title.end(), '-', '_');
       places_.emplace(std::move(title), i);
     }

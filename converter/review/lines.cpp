@@ -11,6 +11,8 @@
 namespace srgconv::review {
 namespace {
 
+constexpr std::size_t most_named = 20;  // candidates in one cell; each has a line of its own
+
 using store::Episode;
 using store::Side;
 
@@ -93,7 +95,8 @@ constexpr SideColumns new_side{Column::new_key,  Column::new_person,        Colu
 
 class Writer {
  public:
-  Writer(const store::Workspace& workspace, const CodeLists& codes, std::string_view key) : workspace_(workspace), types_(codes.find("type")), key_(key) {
+  Writer(const store::Workspace& workspace, const CodeLists& codes, std::string_view key, Language language)
+      : workspace_(workspace), types_(codes.find("type")), key_(key), language_(language) {
     workspace.for_each_decision([&](const store::RecordedDecision& recorded) {
       const bool stands = recorded.outcome == "later" || (recorded.outcome == "applied" && recorded.decision.choice == Choice::no_link);
       if (stands && recorded.old_key) standing_[*recorded.old_key].push_back(recorded.decision);
@@ -111,11 +114,15 @@ class Writer {
       candidates.push_back(new_facts(workspace_, candidate));
       if (candidates.back()) bsns.push_back(candidates.back()->bsn);
     }
-    for (const ProvisionKey& candidate : item.candidates) all_candidates += (all_candidates.empty() ? "" : ", ") + shown(candidate, bsns).text();
+    for (std::size_t i = 0; i < std::min(item.candidates.size(), most_named); ++i) {
+      const ProvisionKey& candidate = item.candidates[i];
+      all_candidates += (all_candidates.empty() ? "" : ", ") + shown(candidate, bsns).text();
+    }
+    if (item.candidates.size() > most_named) all_candidates += ", ... (" + std::to_string(item.candidates.size()) + ")";
     Line open;
     open[Column::link_code] = item.link_code;
     open[Column::code] = item.code;
-    open[Column::reason] = without_bsns(mask_personal(item.reason), bsns);
+    open[Column::reason] = without_bsns(mask_personal(language_ == Language::nl ? item.reason : item.reason_en), bsns);
     open[Column::candidates] = all_candidates;
     put(open, old_side, shown(item.old_key, bsns), old);
     if (candidates.empty()) {
@@ -172,6 +179,7 @@ class Writer {
   const store::Workspace& workspace_;
   const CodeList* types_;
   std::string_view key_;
+  Language language_;
   std::map<ProvisionKey, std::vector<Decision>> standing_;
 };
 
@@ -179,8 +187,9 @@ class Writer {
 
 std::string_view name(Column column) { return names[static_cast<std::size_t>(column)]; }
 
-void for_each_line(const store::Workspace& workspace, const CodeLists& codes, std::string_view key, const std::function<void(const Line&)>& visit) {
-  const Writer writer(workspace, codes, key);
+void for_each_line(const store::Workspace& workspace, const CodeLists& codes, std::string_view key, Language language,
+                   const std::function<void(const Line&)>& visit) {
+  const Writer writer(workspace, codes, key, language);
   workspace.for_each_review([&](const store::ReviewItem& item) { writer.visit_lines(item, visit); });
 }
 
@@ -190,12 +199,23 @@ void write_list(const store::Workspace& workspace, const CodeLists& codes, const
   for (std::size_t i = 0; i < column_count; ++i) columns.emplace_back(names[i]);
   for (const Column free_text : {Column::reason, Column::who, Column::why}) guard[static_cast<std::size_t>(free_text)] = true;
   write::CsvList list(columns, guard);
-  for_each_line(workspace, codes, key, [&](const Line& line) {
+  for_each_line(workspace, codes, key, Language::nl, [&](const Line& line) {
     std::vector<std::string> values;
     for (std::size_t i = 0; i < column_count; ++i) values.push_back(line[static_cast<Column>(i)]);
     list.add(values);
   });
   write::write_file(path, list.content());
+}
+
+Summary summary(const store::Workspace& workspace) {
+  Summary result;
+  workspace.for_each_review([&](const store::ReviewItem& item) {
+    ++result.open;
+    if (!item.candidates.empty()) ++result.with_candidates;
+    result.lines += std::max<std::size_t>(item.candidates.size(), 1);
+    ++result.reasons[item.code];
+  });
+  return result;
 }
 
 }  // namespace srgconv::review

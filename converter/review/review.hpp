@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -68,11 +69,26 @@ class Line {
 };
 
 /// Every line, by old key and then by the key of the candidate. Persons stand in it by their pseudonym under `key`; no line holds a BSN, a birth date or a
-/// description, and a registration number that contains the BSN of its own person is masked. `codes` has the names of types.
-void for_each_line(const store::Workspace& workspace, const CodeLists& codes, std::string_view key, const std::function<void(const Line&)>& visit);
+/// description, and a registration number that contains the BSN of its own person is masked. `codes` has the names of types; reasons and decisions are in
+/// `language`.
+void for_each_line(const store::Workspace& workspace, const CodeLists& codes, std::string_view key, Language language,
+                   const std::function<void(const Line&)>& visit);
 
 /// review.csv. The same bytes for the same workspace. Throws BrokenWorld (SYS-001) when writing fails.
 void write_list(const store::Workspace& workspace, const CodeLists& codes, const std::filesystem::path& path, std::string_view key);
+
+/// The same lines as a workbook (XLSX): a sheet that explains, and a sheet `review` in which only decision, who, date and why can be changed, with a choice
+/// of words for the decision. The same bytes for the same workspace. Throws BrokenWorld (SYS-001) when writing fails.
+void write_workbook(const store::Workspace& workspace, const CodeLists& codes, const std::filesystem::path& path, std::string_view key, Language language);
+/// A sheet has no more rows.
+inline constexpr std::size_t most_lines = 1'048'575;
+
+/// What there is to decide.
+struct Summary {
+  std::size_t open = 0, with_candidates = 0, lines = 0;
+  std::map<std::string, std::size_t> reasons;  ///< how many of them per code
+};
+Summary summary(const store::Workspace& workspace);
 
 /// Of the workbook's sheet with the lines.
 inline constexpr std::string_view sheet_name = "review";

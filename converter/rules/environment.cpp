@@ -26,7 +26,8 @@ constexpr std::array<Target, target_field_count> targets = {{{TargetField::bsn, 
                                                              {TargetField::wage_value, "wage_value", ValueType::number, false, ""},
                                                              {TargetField::description, "description", ValueType::text, false, ""},
                                                              {TargetField::old_id, "old.id", ValueType::text, true, ""},
-                                                             {TargetField::new_id, "new.id", ValueType::text, true, ""}}};
+                                                             {TargetField::new_id, "new.id", ValueType::text, false, ""},
+                                                             {TargetField::new_sender, "new.sender", ValueType::text, false, ""}}};
 
 const Target& target(TargetField field) { return targets[static_cast<std::size_t>(field)]; }
 
@@ -60,9 +61,7 @@ std::vector<std::string> target_names(MappingTarget kind) {
   return names;
 }
 
-MappingTarget kind_of(TargetField field) {
-  return field == TargetField::old_id || field == TargetField::new_id ? MappingTarget::link : MappingTarget::provision;
-}
+MappingTarget kind_of(TargetField field) { return field >= TargetField::old_id ? MappingTarget::link : MappingTarget::provision; }
 bool required(TargetField field) { return target(field).required; }
 ValueType type_of(TargetField field) { return target(field).type; }
 std::string_view list_of(TargetField field) { return target(field).list; }

@@ -57,7 +57,8 @@ Value old_fact(TargetField field, const Provision& old) {
     case TargetField::description: return text_fact(old.description);
     case TargetField::bsn:
     case TargetField::old_id:
-    case TargetField::new_id: break;
+    case TargetField::new_id:
+    case TargetField::new_sender: break;
   }
   return {};
 }

@@ -52,6 +52,8 @@ std::shared_ptr<const Mapping> implicit_mapping(const std::shared_ptr<const Form
     value.personal = mapping->column_personal[value.column];
     mapping->assignments.push_back({field, std::make_shared<const Expression>(std::move(value)), nullptr, found->span});
   }
+  if (target == MappingTarget::link && !mapping->fills(TargetField::new_id) && !mapping->fills(TargetField::new_sender) && sound)
+    missing.emplace_back(target_name(TargetField::new_id));
   if (environment.incomplete(format.get())) return nullptr;
   if (!missing.empty()) environment.report("RULE-086", used, {{"format", format->name}, {"missing", listed(missing)}});
   return sound && missing.empty() ? mapping : nullptr;

@@ -17,6 +17,17 @@ void resolve_mapping(const syntax::Mapping& mapping, Environment& environment);
 void resolve_scope(const syntax::Scope& scope, Environment& environment);
 void resolve_transition(const syntax::Transition& transition, Environment& environment);
 
+/// Where the statements of a transition name senders.
+struct NamedSenders {
+  using Places = std::vector<std::pair<SenderCode, syntax::Span>>;
+  Places old, delivered, fresh, identities;                        ///< of `old`, `delivered`, `new` and `identity`
+  Places must_be_old, must_be_source;                              ///< of the other statements
+  std::vector<syntax::Word> without_destination;                   ///< old senders of identities that do not say which new sender
+  std::vector<std::pair<std::string, syntax::Span>> destinations;  ///< new senders that `new.sender` writes out
+};
+/// Do they fit together? `transition` has all statements by now.
+void check_senders(const NamedSenders& named, const Transition& transition, Environment& environment);
+
 /// The mapping that takes every field of a format under its own name. Null, and reported at `used`, when fields are missing or of another type.
 std::shared_ptr<const Mapping> implicit_mapping(const std::shared_ptr<const Format>& format, MappingTarget target, syntax::Span used, Environment& environment);
 

@@ -231,6 +231,9 @@ class MappingResolver {
       const TargetField field = *find_target(name);
       if (required(field) && assigned_.count(field) == 0) missing.push_back(name);
     }
+    // A line of a list says a new number, a new sender, or both.
+    if (mapping_->target == MappingTarget::link && assigned_.count(TargetField::new_id) + assigned_.count(TargetField::new_sender) == 0)
+      missing.emplace_back(target_name(TargetField::new_id));
     if (!missing.empty()) environment_.report("RULE-050", written_.name.span, {{"mapping", mapping_->name}, {"missing", listed(missing)}});
   }
 

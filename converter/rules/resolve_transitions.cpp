@@ -30,7 +30,7 @@ class TransitionResolver {
     }
     if (!written_.faulty) {
       check_complete();
-      check_senders();
+      check_senders(senders_, result_, environment_);
     }
     if (match_step_ && !result_.match && !written_.faulty) environment_.report("RULE-084", *match_step_);
     environment_.rules().transitions.push_back(std::move(result_));
@@ -98,7 +98,7 @@ class TransitionResolver {
     auto& sources = written.role.text == "old" ? result_.old : written.role.text == "new" ? result_.fresh : result_.delivered;
     if (code) {
       source.sender = *code;
-      (written.role.text == "old" ? old_senders_ : written.role.text == "new" ? new_senders_ : delivered_senders_).emplace_back(*code, written.sender.span);
+      (written.role.text == "old" ? senders_.old : written.role.text == "new" ? senders_.fresh : senders_.delivered).emplace_back(*code, written.sender.span);
     }
     source.mapping = with_arguments(mapping_for(written.mapping, written.role.span, MappingTarget::provision), written.arguments, environment_);
     take_month(written, source);
@@ -162,18 +162,25 @@ class TransitionResolver {
     identity.span = environment_.place({written.span.begin, written.sender.span.end});
     if (code) {
       identity.sender = *code;
-      identities_.emplace_back(*code, written.sender.span);
+      senders_.identities.emplace_back(*code, written.sender.span);
     }
+    bool links = written.faulty, says_sender = written.faulty;
     for (const syntax::Step& step : written.steps) {
-      if (is_sender(step))
+      if (is_sender(step)) {
+        says_sender = true;
         take_sender(step, identity);
-      else if (auto resolved = resolved_step(step))
-        identity.steps.push_back(*std::move(resolved));
+        continue;
+      }
+      auto resolved = resolved_step(step);
+      const auto* list = resolved ? std::get_if<ListIdentity>(&*resolved) : nullptr;
+      const bool names_sender = list != nullptr && list->mapping && list->mapping->fills(TargetField::new_sender);
+      links = links || list == nullptr || !list->mapping || list->mapping->fills(TargetField::new_id);
+      says_sender = says_sender || names_sender;
+      if (names_sender) identity.senders.emplace_back(SenderList{list->span});
+      if (resolved) identity.steps.push_back(*std::move(resolved));
     }
-    const bool names_sender = std::any_of(written.steps.begin(), written.steps.end(), is_sender);
-    if (!names_sender && !written.faulty) without_sender_.push_back(written.sender);
-    if (std::all_of(written.steps.begin(), written.steps.end(), is_sender) && !written.faulty)
-      environment_.report("RULE-089", written.sender.span, {{"sender", written.sender.text}});
+    if (!says_sender) senders_.without_destination.push_back(written.sender);
+    if (!links) environment_.report("RULE-089", written.sender.span, {{"sender", written.sender.text}});
     result_.identities.push_back(std::move(identity));
   }
 
@@ -205,8 +212,8 @@ class TransitionResolver {
   void take_sender(const syntax::Step& step, Identity& identity) {
     const auto said = conditional(*step.value, step.when);
     if (!said) return;
-    identity.senders.push_back({said->value, said->when, environment_.place(step.span)});
-    later(step.span, "new.sender");
+    identity.senders.emplace_back(SenderRule{said->value, said->when, environment_.place(step.span)});
+    if (said->value->kind == Expression::Kind::literal) senders_.destinations.emplace_back(std::get<std::string>(said->value->literal), step.value->span);
   }
 
   // `TEXT [when CONDITION]` about an old provision.
@@ -228,14 +235,14 @@ class TransitionResolver {
 
   void take(const syntax::Drop& written) {
     const auto code = sender(written.sender);
-    if (code) must_be_old_.emplace_back(*code, written.sender.span);
+    if (code) senders_.must_be_old.emplace_back(*code, written.sender.span);
     if (written.id.text.empty()) environment_.report("RULE-058", written.id.span);
     result_.drops.push_back({code.value_or(SenderCode{}), written.id.text, written.reason.text, environment_.place(written.span)});
   }
 
   void take(const syntax::Gap& written) {
     const auto code = sender(written.sender);
-    if (code) must_be_source_.emplace_back(*code, written.sender.span);
+    if (code) senders_.must_be_source.emplace_back(*code, written.sender.span);
     const ReportMonth first = month(written.first);
     const ReportMonth last = written.last ? month(*written.last) : first;
     if (last < first) environment_.report("RULE-082", written.last->span, {{"first", written.first.text}, {"last", written.last->text}});
@@ -260,7 +267,7 @@ class TransitionResolver {
     const bool first = once("continues " + quoted(written.sender), written.span);
     const auto code = sender(written.sender);
     if (!code || !first) return;
-    must_be_old_.emplace_back(*code, written.sender.span);
+    senders_.must_be_old.emplace_back(*code, written.sender.span);
     result_.continuing.push_back({*code, environment_.place(written.span)});
     later(written.span, "continues");
   }
@@ -268,7 +275,7 @@ class TransitionResolver {
   void take(const syntax::SenderScope& written) {
     const bool first = once("scope " + quoted(written.sender), written.span);
     const auto code = sender(written.sender);
-    if (code) must_be_old_.emplace_back(*code, written.sender.span);
+    if (code) senders_.must_be_old.emplace_back(*code, written.sender.span);
     auto where = compile_as(ValueType::boolean, written.where, old_facts(), environment_);
     if (!code || !where || !first) return;
     result_.scopes.push_back({*code, std::make_shared<const Expression>(*std::move(where)), environment_.place(written.span)});
@@ -333,64 +340,12 @@ class TransitionResolver {
     }
   }
 
-  using Senders = std::vector<std::pair<SenderCode, syntax::Span>>;
-
-  static bool among(const Senders& senders, const SenderCode& code) {
-    return std::any_of(senders.begin(), senders.end(), [&](const auto& each) { return each.first == code; });
-  }
-
-  void check_senders() {
-    std::vector<std::string> old;
-    for (const auto& [code, span] : old_senders_) old.push_back(code.text());
-    const auto must_be_old = [&](const Senders& senders) {
-      for (const auto& [code, span] : senders) {
-        if (!among(old_senders_, code)) environment_.report("RULE-090", span, {{"sender", code.text()}, {"senders", listed(old)}}, near_name(code.text(), old));
-      }
-    };
-    must_be_old(identities_);
-    must_be_old(delivered_senders_);
-    must_be_old(must_be_old_);
-    for (const auto& [code, span] : must_be_source_) {
-      if (!among(old_senders_, code) && !among(new_senders_, code)) {
-        environment_.report("RULE-090", span, {{"sender", code.text()}, {"senders", listed(old)}}, near_name(code.text(), old));
-      }
-    }
-    for (std::size_t i = 0; i < identities_.size(); ++i) {
-      for (std::size_t j = 0; j < i; ++j) {
-        if (identities_[j].first != identities_[i].first) continue;
-        environment_.report("RULE-025", identities_[i].second, {{"statement", "identity '" + identities_[i].first.text() + "'"}}, {},
-                            {{environment_.place(identities_[j].second), "RULE-100"}});
-        break;
-      }
-    }
-    // An identity for a sender that does not exist is meant for one that does.
-    const bool misnamed = std::any_of(identities_.begin(), identities_.end(), [&](const auto& each) { return !among(old_senders_, each.first); });
-    Senders reported;
-    for (const auto& sender : misnamed ? Senders() : old_senders_) {
-      if (among(identities_, sender.first) || among(reported, sender.first)) continue;
-      environment_.report("RULE-091", sender.second, {{"sender", sender.first.text()}});
-      reported.push_back(sender);
-    }
-    check_new_senders();
-  }
-
-  // With several new senders each identity says which one a provision goes to.
-  void check_new_senders() {
-    for (const auto& [code, span] : new_senders_) {
-      if (code == new_senders_.front().first) continue;
-      for (const Word& old : without_sender_) environment_.report("RULE-162", old.span, {{"sender", old.text}});
-      environment_.report("RULE-021", span, {{"construct", "new '" + new_senders_.front().first.text() + "', new '" + code.text() + "'"}});
-      break;
-    }
-  }
-
   const syntax::Transition& written_;
   Environment& environment_;
   Transition result_;
   std::map<std::string, syntax::Span> seen_;
   std::map<std::pair<std::string, MappingTarget>, std::shared_ptr<const Mapping>> implicit_;
-  Senders old_senders_, delivered_senders_, new_senders_, identities_, must_be_old_, must_be_source_;
-  std::vector<Word> without_sender_;  // old senders of identities that do not say which new sender
+  NamedSenders senders_;
   std::optional<syntax::Span> match_step_;
 };
 

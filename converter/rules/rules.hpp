@@ -127,7 +127,7 @@ struct Parameters {
   std::optional<ReportMonth> month;
 };
 
-inline constexpr std::size_t target_field_count = 11;
+inline constexpr std::size_t target_field_count = 12;
 std::string_view target_name(TargetField field);  ///< `wage_value`, `old.id`
 
 using TargetValues = std::array<Value, target_field_count>;
@@ -228,6 +228,9 @@ struct Mapping {
   std::vector<bool> column_used;       ///< per Format::fields: does any rule look at it?
   std::vector<bool> column_personal;   ///< per Format::fields: does it feed the BSN (or a birth date)?
   std::vector<bool> column_described;  ///< per Format::fields: does it feed the description? Free text, never shown
+
+  /// Does an assignment fill this field?
+  bool fills(TargetField field) const;
 };
 
 /// Every way through a mapping, ordered by kind and place, code tables included. A guard of a scope that no row of this mapping can meet is none: where the

@@ -20,7 +20,7 @@ using ExpressionPointer = std::shared_ptr<const Expression>;
 struct Mapping;
 
 /// What the target fields of a mapping are called, in this order.
-enum class TargetField { bsn, id, type, start, end, goal, work_capacity, wage_value, description, old_id, new_id };
+enum class TargetField { bsn, id, type, start, end, goal, work_capacity, wage_value, description, old_id, new_id, new_sender };
 
 /// How a source carries its month.
 struct MonthInHeader {};  ///< the format has a header field `month`
@@ -67,11 +67,17 @@ struct SenderRule {
   SourceSpan span;
 };
 
+/// A list whose lines name the new sender: the place of its step among `Identity::steps`.
+struct SenderList {
+  SourceSpan span;
+};
+using SenderStep = std::variant<SenderRule, SenderList>;
+
 /// `identity '0416' { links from 'ids.csv' using a-ids; else match }`: steps in order of proof.
 struct Identity {
   SenderCode sender;
   std::vector<IdentityStep> steps;
-  std::vector<SenderRule> senders;  ///< empty: every provision goes to the one new sender
+  std::vector<SenderStep> senders;  ///< in the order written; the first that says a sender holds. Empty: every provision goes to the one new sender
   SourceSpan span;
 };
 
@@ -181,6 +187,15 @@ struct Transition {
   std::optional<Ties> ties;
   std::vector<Requirement> requirements;
   SourceSpan span;
+
+  /// The new senders, each once, in the order of their statements.
+  std::vector<SenderCode> new_senders() const;
+  /// The new senders that provisions of an old one can go to: all, but not itself when it continues.
+  std::vector<SenderCode> destinations_of(const SenderCode& old_sender) const;
+  bool continues(const SenderCode& sender) const;
+  /// Null when the whole sender takes part.
+  const SenderScope* scope_of(const SenderCode& sender) const;
+  const Identity* identity_of(const SenderCode& sender) const;
 };
 
 }  // namespace srgconv::rules

@@ -115,7 +115,8 @@ CREATE TABLE fate(
   provision INTEGER NOT NULL REFERENCES provision,
   old_side INTEGER NOT NULL,
   fate TEXT NOT NULL,
-  explanation TEXT NOT NULL
+  explanation TEXT NOT NULL,
+  file_sender TEXT NOT NULL        -- the new sender in whose conversion file an old provision stands
 );
 
 CREATE TABLE link(

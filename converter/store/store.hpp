@@ -80,6 +80,7 @@ struct Fate {
   ProvisionKey key;
   std::string fate;
   std::string explanation;  ///< the reason of a drop, what a to-do is about; empty otherwise
+  std::string file_sender;  ///< of an old provision: the new sender in whose conversion file it stands; empty where there is no such file
 };
 
 struct Change {

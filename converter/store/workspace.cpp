@@ -18,7 +18,7 @@ const Sql insert_row("INSERT INTO source_row(id, source, line, path, outcome, co
 const Sql insert_raw_value("INSERT INTO raw_value(source_row, position, name, text) VALUES(?, ?, ?, ?)");
 const Sql insert_provision("INSERT INTO provision(id, numbering, registration_number) VALUES(?, ?, ?)");
 const Sql select_provision("SELECT id FROM provision WHERE numbering = ? AND registration_number = ?");
-const Sql insert_fate("INSERT INTO fate(provision, old_side, fate, explanation) VALUES(?, ?, ?, ?)");
+const Sql insert_fate("INSERT INTO fate(provision, old_side, fate, explanation, file_sender) VALUES(?, ?, ?, ?, ?)");
 const Sql insert_link("INSERT INTO link(id, old_provision, new_provision, relation, proof, status, rule, evidence, changes) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
 const Sql insert_change("INSERT INTO link_change(link, position, field, reason) VALUES(?, ?, ?, ?)");
 const Sql insert_review("INSERT INTO review(id, link_code, code, reason, reason_en, provision) VALUES(?, ?, ?, ?, ?, ?)");
@@ -176,6 +176,7 @@ void Workspace::add_fate(const Fate& fate) {
         .number(fate.old_side ? 1 : 0)
         .text(fate.fate)
         .text(fate.explanation)
+        .text(fate.file_sender)
         .run();
   });
 }

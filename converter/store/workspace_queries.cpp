@@ -36,7 +36,7 @@ const Sql select_provenance(
     ", source_row.source, source_row.line, source_row.path, source_row.outcome, source_row.code, source_row.reason, state.rule, state.month "
     "FROM state JOIN source_row ON source_row.id = state.source_row JOIN source ON source.id = source_row.source "
     "WHERE state.provision = ? ORDER BY source.side, state.month, state.id");
-const Sql select_fates("SELECT old_side, fate, explanation FROM fate WHERE provision = ? ORDER BY old_side DESC");
+const Sql select_fates("SELECT old_side, fate, explanation, file_sender FROM fate WHERE provision = ? ORDER BY old_side DESC");
 
 // Fates and links are added in the order in which they are asked for, when all goes well: then no query needs to sort them.
 const std::string link_query =
@@ -58,7 +58,8 @@ const Sql select_changes("SELECT field, reason FROM link_change WHERE link = ? O
 
 const std::string key_order = "numbering.sender, numbering.first_month, provision.registration_number";
 const std::string fate_query =
-    "SELECT provision.numbering, provision.registration_number, old_side, fate, explanation FROM fate CROSS JOIN provision ON provision.id = fate.provision ";
+    "SELECT provision.numbering, provision.registration_number, old_side, fate, explanation, file_sender FROM fate CROSS JOIN provision ON provision.id = "
+    "fate.provision ";
 const std::string fates_sorted = fate_query + "CROSS JOIN numbering ON numbering.id = provision.numbering ORDER BY old_side DESC, " + key_order;
 const std::string fates_as_they_came = fate_query + "ORDER BY fate.id";
 
@@ -222,7 +223,7 @@ std::vector<Fate> Workspace::fates(const ProvisionKey& key) const {
     std::vector<Fate> result;
     Execution query(state_->prepared(select_fates));
     query.number(state_->find_provision(key));
-    while (query.next()) result.push_back({query.number_at(0) != 0, key, query.text_at(1), query.text_at(2)});
+    while (query.next()) result.push_back({query.number_at(0) != 0, key, query.text_at(1), query.text_at(2), query.text_at(3)});
     return result;
   });
 }
@@ -258,7 +259,7 @@ void Workspace::for_each_fate(const std::function<void(const Fate&)>& visit) con
     const bool in_order = state_->filling ? state_->filling->fate_order.holds() : state_->fates_in_order;
     SQLite::Statement statement(state_->connection->database, in_order ? fates_as_they_came : fates_sorted);
     Execution query(statement);
-    while (query.next()) visit({query.number_at(2) != 0, key_at(*state_, query, 0), query.text_at(3), query.text_at(4)});
+    while (query.next()) visit({query.number_at(2) != 0, key_at(*state_, query, 0), query.text_at(3), query.text_at(4), query.text_at(5)});
   });
 }
 

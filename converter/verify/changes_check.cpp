@@ -27,7 +27,7 @@ bool can_change(std::string_view field) {
 }
 
 void judge_declared(const Evidence& evidence, const Record& record, const DeclaredChange& change, Case& one) {
-  const auto arguments = [&] { return Arguments{{"key", evidence.file.shown(record)}, {"field", *change.field}}; };
+  const auto arguments = [&] { return Arguments{{"key", evidence.files.shown(record)}, {"field", *change.field}}; };
   if (!can_change(*change.field)) return one.violated("VER-092", arguments);
   if (!change.has_reason) one.violated("VER-093", arguments);
   Answer real = Answer::no;
@@ -43,7 +43,7 @@ void judge_declared(const Evidence& evidence, const Record& record, const Declar
 class CrossedLinks {
  public:
   explicit CrossedLinks(const Evidence& evidence) : evidence_(evidence) {
-    for (const Record& record : evidence.file.records) {
+    for (const Record& record : evidence.files.records) {
       const Delivered* fresh = new_side_of(record);
       if (fresh != nullptr && differs(record, *fresh)) by_new_facts_.emplace(facts_of(*fresh), &record);
     }
@@ -79,7 +79,7 @@ class CrossedLinks {
 
 void check_changes(const Evidence& evidence, Tally& tally) {
   const CrossedLinks crossed(evidence);
-  for (const Record& record : evidence.file.records) {
+  for (const Record& record : evidence.files.records) {
     const auto changes = evidence.changes_of(record);
     const auto keys = evidence.keys_of(record);
     const bool start_changes = std::any_of(keys.begin(), keys.end(), [&](const NewKey& key) { return key.facts.start != record.facts.start; });
@@ -87,16 +87,16 @@ void check_changes(const Evidence& evidence, Tally& tally) {
     const Record* other = crossed.other_of(record);
     if (changes.empty() && !start_changes && other == nullptr) tally.not_applicable();
     if (other != nullptr) {
-      Case one(tally, evidence.file_name, record.line);
-      one.undecided("VER-095", [&] { return Arguments{{"key", evidence.file.shown(record)}, {"other", evidence.file.shown(*other)}}; });
+      Case one(tally, evidence.files.name_of(record), record.line);
+      one.undecided("VER-095", [&] { return Arguments{{"key", evidence.files.shown(record)}, {"other", evidence.files.shown(*other)}}; });
     }
     for (const DeclaredChange& change : changes) {
-      Case one(tally, evidence.file_name, record.line);
+      Case one(tally, evidence.files.name_of(record), record.line);
       judge_declared(evidence, record, change, one);
     }
     if (!start_changes || start_declared) continue;
-    Case one(tally, evidence.file_name, record.line);
-    one.violated("VER-091", [&] { return Arguments{{"key", evidence.file.shown(record)}}; });
+    Case one(tally, evidence.files.name_of(record), record.line);
+    one.violated("VER-091", [&] { return Arguments{{"key", evidence.files.shown(record)}}; });
   }
 }
 

@@ -39,7 +39,7 @@ bool leaves(Relation relation) { return relation == Relation::ended_since || rel
 
 Stock old_stock(const Evidence& evidence) {
   std::vector<const Delivered*> left;
-  for (const Record& record : evidence.file.records) {
+  for (const Record& record : evidence.files.records) {
     if (record.delivered != nullptr && leaves(record.relation)) left.push_back(record.delivered);
   }
   std::sort(left.begin(), left.end(), std::less<>());
@@ -81,7 +81,7 @@ void check_continuity(const Evidence& evidence, Tally& tally) {
     for (const auto& [type, count] : stock->per_type) types.insert(type);
   }
   const auto compare = [&](std::string_view code, std::uint64_t was, std::uint64_t is, const std::string& type) {
-    Case one(tally, evidence.file_name, 0);
+    Case one(tally, evidence.files.name(), 0);
     if (!is_jump(was, is)) return;
     one.violated(code, [&] {
       Arguments arguments{

@@ -127,10 +127,11 @@ Facts read_facts(FieldValues& values, const Columns& columns, Words& words) {
 
 class FileSink : public read::RecordSink {
  public:
-  FileSink(const rules::Format& format, const CodeLists& codes, Words& words, ConversionFile& file, std::vector<Counting>& countings)
+  FileSink(const rules::Format& format, const CodeLists& codes, Words& words, ConversionFiles& files, std::vector<Counting>& countings)
       : codes_(codes),
         words_(words),
-        file_(file),
+        files_(files),
+        file_(files.each.back()),
         countings_(countings),
         new_group_(group_index(format, "new")),
         change_group_(group_index(format, "change")),
@@ -147,6 +148,7 @@ class FileSink : public read::RecordSink {
     FieldValues values(source.values, codes_);
     Record record;
     record.line = source.line;
+    record.file = static_cast<std::uint32_t>(files_.each.size() - 1);
     const auto sender = values.sender(columns_.sender);
     const auto numbering = values.numbering(columns_.numbering);
     record.id = values.text(columns_.id).value_or("");
@@ -171,15 +173,16 @@ class FileSink : public read::RecordSink {
       for (const auto& fault : faults) file_.unreadable.push_back({fault.field, fault.line != 0 ? fault.line : source.line});
       return;
     }
-    record.numbering = file_.numbering_index({*sender, *numbering});
+    record.numbering = files_.numbering_index({*sender, *numbering});
     record.relation = *relation;
-    record.first_key = static_cast<std::uint32_t>(file_.keys.size());
+    record.first_key = static_cast<std::uint32_t>(files_.keys.size());
     record.keys = static_cast<std::uint32_t>(keys.size());
-    record.first_change = static_cast<std::uint32_t>(file_.changes.size());
+    record.first_change = static_cast<std::uint32_t>(files_.changes.size());
     record.changes = static_cast<std::uint32_t>(changes.size());
-    file_.keys.insert(file_.keys.end(), std::make_move_iterator(keys.begin()), std::make_move_iterator(keys.end()));
-    file_.changes.insert(file_.changes.end(), changes.begin(), changes.end());
-    file_.records.push_back(std::move(record));
+    files_.keys.insert(files_.keys.end(), std::make_move_iterator(keys.begin()), std::make_move_iterator(keys.end()));
+    files_.changes.insert(files_.changes.end(), changes.begin(), changes.end());
+    files_.records.push_back(std::move(record));
+    ++file_.records;
   }
 
   void faulty(const SourceRecord& source, Diagnostic) override {
@@ -191,18 +194,20 @@ class FileSink : public read::RecordSink {
   NewKey new_key(const std::vector<RawValue>& raw, std::uint32_t line, std::vector<FieldValues::Fault>& faults) {
     FieldValues values(raw, codes_);
     NewKey key;
+    key.file = static_cast<std::uint32_t>(files_.each.size() - 1);
     const auto sender = values.sender(key_columns_.sender);
     const auto numbering = values.numbering(key_columns_.numbering);
     key.id = values.text(key_columns_.id).value_or("");
     key.facts = read_facts(values, key_columns_, words_);
     key.line = values.line(key_columns_.id) != 0 ? values.line(key_columns_.id) : line;
-    if (sender && numbering) key.numbering = file_.numbering_index({*sender, *numbering});
+    if (sender && numbering) key.numbering = files_.numbering_index({*sender, *numbering});
     for (const auto& fault : values.faults()) faults.push_back({"new." + fault.field, fault.line});
     return key;
   }
 
   const CodeLists& codes_;
   Words& words_;
+  ConversionFiles& files_;
   ConversionFile& file_;
   std::vector<Counting>& countings_;
   std::size_t new_group_, change_group_;
@@ -255,36 +260,40 @@ bool can_be_read(const read::InputFile& file, const rules::Format& format, Diagn
   return xml::Grammar::cached(folder / format.schema, format.schema, diagnostics, folder) != nullptr;
 }
 
-void read_conversion_file(const read::InputFile& file, const rules::Format& format, const CodeLists& codes, Words& words, Evidence& evidence,
+void read_conversion_file(const read::InputFile& input, const rules::Format& format, const CodeLists& codes, Words& words, ConversionFiles& files,
                           Diagnostics& diagnostics) {
-  evidence.file_name = file.name;
-  evidence.file.name = file.name;
-  evidence.file_state = FileState::unavailable;
-  const SourceSpan place{file.name, 0, 0, 0, ""};
+  ConversionFile& file = files.each.emplace_back();
+  file.name = input.name;
+  const SourceSpan place{input.name, 0, 0, 0, ""};
   if (const auto missing = missing_fields(format); !missing.empty()) {
-    evidence.why_no_file.push_back({"VER-131", place, {{"format", format.name}, {"fields", joined_names(missing)}}, {}, {}});
+    file.why_not.push_back({"VER-131", place, {{"format", format.name}, {"fields", joined_names(missing)}}, {}, {}});
     return;
   }
-  if (!can_be_read(file, format, diagnostics)) {
-    evidence.why_no_file.push_back({"VER-132", place, {}, {}, {}});
+  if (!can_be_read(input, format, diagnostics)) {
+    file.why_not.push_back({"VER-132", place, {}, {}, {}});
     return;
   }
   const rules::Format plain = with_plain_counts(format);
   std::vector<Counting> countings = countings_of(format);
-  FileSink sink(plain, codes, words, evidence.file, countings);
+  const std::size_t records_before = files.records.size(), keys_before = files.keys.size(), changes_before = files.changes.size();
+  FileSink sink(plain, codes, words, files, countings);
   Diagnostics own;
-  const read::Result result = read::read_records(file, plain, sink, own);
-  const auto header = result.complete ? read::read_header(file, plain, own) : std::nullopt;
+  const read::Result result = read::read_records(input, plain, sink, own);
+  const auto header = result.complete ? read::read_header(input, plain, own) : std::nullopt;
   if (!result.complete || !header) {
-    evidence.file_state = FileState::invalid;
-    evidence.file_errors = std::max<std::uint64_t>(own.error_count(), 1);
-    if (!own.all().empty()) evidence.file_error_line = own.all().front().primary.line;
-    evidence.why_no_file.push_back({"VER-132", place, {}, {}, {}});
-    evidence.file = {};
+    file = {};
+    file.name = input.name;
+    file.state = FileState::invalid;
+    file.errors = std::max<std::uint64_t>(own.error_count(), 1);
+    if (!own.all().empty()) file.error_line = own.all().front().primary.line;
+    file.why_not.push_back({"VER-132", place, {}, {}, {}});
+    files.records.resize(records_before);
+    files.keys.resize(keys_before);
+    files.changes.resize(changes_before);
   } else {
-    evidence.file_state = FileState::readable;
-    evidence.file.header = read_file_header(plain, codes, *header);
-    evidence.file.counts = stated_counts(plain, codes, *header, countings);
+    file.state = FileState::readable;
+    file.header = read_file_header(plain, codes, *header);
+    file.counts = stated_counts(plain, codes, *header, countings);
   }
   diagnostics.append(std::move(own));
 }

@@ -8,9 +8,9 @@
 
 namespace srgconv::verify {
 
-/// Fills `file`, `file_state` and what belongs to them. The counts that the header states are read as plain numbers and counted here, so that a wrong one is
-/// a finding of COUNTS and not a file that cannot be read.
-void read_conversion_file(const read::InputFile& file, const rules::Format& format, const CodeLists& codes, Words& words, Evidence& evidence,
+/// Adds a file to `files`, with its records when it is readable. The counts that the header states are read as plain numbers and counted here, so that a wrong
+/// one is a finding of COUNTS and not a file that cannot be read.
+void read_conversion_file(const read::InputFile& file, const rules::Format& format, const CodeLists& codes, Words& words, ConversionFiles& files,
                           Diagnostics& diagnostics);
 
 /// Can the file and the schema of its format be opened at all? Diagnostics say what cannot.

@@ -74,14 +74,18 @@ std::string_view name(Relation relation) {
   return std::find_if(relations.begin(), relations.end(), [&](const auto& entry) { return entry.second == relation; })->first;
 }
 
-std::uint32_t ConversionFile::numbering_index(const Numbering& numbering) {
+bool ConversionFiles::readable() const {
+  return std::all_of(each.begin(), each.end(), [](const ConversionFile& file) { return file.state == FileState::readable; });
+}
+
+std::uint32_t ConversionFiles::numbering_index(const Numbering& numbering) {
   const auto [found, fresh] = numbering_indices_.emplace(numbering, static_cast<std::uint32_t>(numberings.size()));
   if (fresh) numberings.push_back(numbering);
   return found->second;
 }
 
-std::string ConversionFile::shown(const Record& record) const { return shown_key(numbering(record), record.id, record.facts.bsn); }
-std::string ConversionFile::shown(const NewKey& key) const { return shown_key(numbering(key), key.id, key.facts.bsn); }
+std::string ConversionFiles::shown(const Record& record) const { return shown_key(numbering(record), record.id, record.facts.bsn); }
+std::string ConversionFiles::shown(const NewKey& key) const { return shown_key(numbering(key), key.id, key.facts.bsn); }
 
 std::string shown_key(const Numbering& numbering, std::string_view id, const std::optional<Bsn>& bsn) {
   return mask_personal(ProvisionKey{numbering, bsn ? shown_number(id, *bsn) : std::string(id)}.text());
@@ -107,8 +111,8 @@ std::string shown_code(const Evidence& evidence, std::string_view list, std::str
 }
 
 void join(Evidence& evidence) {
-  for (Record& record : evidence.file.records) record.delivered = find_and_mark(evidence.old_side, evidence.file.numbering(record), record.id);
-  for (NewKey& key : evidence.file.keys) key.delivered = find_and_mark(evidence.new_side, evidence.file.numbering(key), key.id);
+  for (Record& record : evidence.files.records) record.delivered = find_and_mark(evidence.old_side, evidence.files.numbering(record), record.id);
+  for (NewKey& key : evidence.files.keys) key.delivered = find_and_mark(evidence.new_side, evidence.files.numbering(key), key.id);
   evidence.equations = equations_of(evidence);
 }
 

@@ -80,7 +80,8 @@ inline bool is_link(Relation relation) { return relation == Relation::same || re
 
 /// A new key inside a record.
 struct NewKey {
-  std::uint32_t numbering = 0;  ///< index into ConversionFile::numberings
+  std::uint32_t numbering = 0;  ///< index into ConversionFiles::numberings
+  std::uint32_t file = 0;       ///< index into ConversionFiles::each
   std::string id;
   Facts facts;
   std::uint32_t line = 0;
@@ -93,17 +94,18 @@ struct DeclaredChange {
   bool has_reason = false;
 };
 
-/// One record of the conversion file: what became of one old provision.
+/// One record of a conversion file: what became of one old provision.
 struct Record {
-  std::uint32_t numbering = 0;  ///< index into ConversionFile::numberings
+  std::uint32_t numbering = 0;  ///< index into ConversionFiles::numberings
+  std::uint32_t file = 0;       ///< index into ConversionFiles::each
   std::string id;
   ReportMonth last_month;
   Facts facts;
   Relation relation = Relation::open;
   bool has_explanation = false;
   std::uint32_t line = 0;
-  std::uint32_t first_key = 0, keys = 0;        ///< range of ConversionFile::keys
-  std::uint32_t first_change = 0, changes = 0;  ///< range of ConversionFile::changes
+  std::uint32_t first_key = 0, keys = 0;        ///< range of ConversionFiles::keys
+  std::uint32_t first_change = 0, changes = 0;  ///< range of ConversionFiles::changes
   const Delivered* delivered = nullptr;         ///< in the old sender's last delivery; null when it is not there. Set by `join()`
 };
 
@@ -130,17 +132,39 @@ struct UnreadableValue {
   std::uint32_t line = 0;
 };
 
+/// What became of reading a conversion file.
+enum class FileState {
+  readable,
+  invalid,     ///< not well-formed or not valid: rejected
+  unavailable  ///< the file or its schema cannot be opened: nothing can be judged
+};
+
+/// One conversion file, without its records.
 struct ConversionFile {
   std::string name;  ///< as shown
+  FileState state = FileState::unavailable;
+  std::uint64_t errors = 0;  ///< of an invalid file
+  std::uint32_t error_line = 0;
+  std::vector<Diagnostic> why_not;  ///< VER-13x: why it is not readable
   FileHeader header;
   std::vector<StatedCount> counts;
+  std::vector<UnreadableValue> unreadable;
+  std::uint64_t records_read = 0, records = 0;  ///< all, and those that could be read
+};
+
+/// The conversion files of one transition, one per new sender: together they tell what became of every old provision.
+struct ConversionFiles {
+  std::vector<ConversionFile> each;
   std::vector<Numbering> numberings;
   std::vector<Record> records;
   std::vector<NewKey> keys;
   std::vector<DeclaredChange> changes;
-  std::vector<UnreadableValue> unreadable;
-  std::uint64_t records_read = 0;
 
+  bool readable() const;
+  /// The name of the first one, for what is about all of them.
+  const std::string& name() const { return each.front().name; }
+  const std::string& name_of(const Record& record) const { return each[record.file].name; }
+  const std::string& name_of(const NewKey& key) const { return each[key.file].name; }
   /// The index of this numbering in `numberings`, where it is added when it is new.
   std::uint32_t numbering_index(const Numbering& numbering);
   const Numbering& numbering(const Record& record) const { return numberings[record.numbering]; }
@@ -158,29 +182,17 @@ std::string shown_key(const Numbering& numbering, std::string_view id, const std
 /// The same without a numbering, for a provision of which only the sender is known: `0398/1001`.
 std::string shown_key(const SenderCode& sender, const Delivered& provision);
 
-/// What became of reading the conversion file.
-enum class FileState {
-  readable,
-  invalid,     ///< not well-formed or not valid: rejected
-  unavailable  ///< the file or its schema cannot be opened: nothing can be judged
-};
-
 /// Everything the checks look at.
 struct Evidence {
   const pack::Pack& pack;
-  std::string file_name;
-  FileState file_state = FileState::unavailable;
-  std::uint64_t file_errors = 0;  ///< of an invalid file
-  std::uint32_t file_error_line = 0;
-  ConversionFile file;
-  std::vector<Diagnostic> why_no_file;  ///< VER-13x
+  ConversionFiles files;
   DeliveredSide old_side, new_side;
   ReportMonth month;  ///< the first month under the new keys: of the new delivery, else as the file says
   const std::vector<MappedSide>* exports = nullptr;
-  std::vector<Equation> equations;  ///< empty while the file or a side is missing. Set by `join()`
+  std::vector<Equation> equations;  ///< empty while a file or a side is missing. Set by `join()`
 
-  std::span<const NewKey> keys_of(const Record& record) const { return {file.keys.data() + record.first_key, record.keys}; }
-  std::span<const DeclaredChange> changes_of(const Record& record) const { return {file.changes.data() + record.first_change, record.changes}; }
+  std::span<const NewKey> keys_of(const Record& record) const { return {files.keys.data() + record.first_key, record.keys}; }
+  std::span<const DeclaredChange> changes_of(const Record& record) const { return {files.changes.data() + record.first_change, record.changes}; }
   /// The earliest last month of the old deliveries; without any, the month before the transition.
   ReportMonth earliest_last_month() const;
 };

@@ -37,7 +37,7 @@ bool declares(const Evidence& evidence, const Record& record, std::string_view f
 
 // Old against new within one record: what differs must be declared.
 void compare_across(const Evidence& evidence, const Record& record, const NewKey& key, Case& one) {
-  const auto keys = [&] { return Arguments{{"key", evidence.file.shown(record)}, {"new_key", evidence.file.shown(key)}}; };
+  const auto keys = [&] { return Arguments{{"key", evidence.files.shown(record)}, {"new_key", evidence.files.shown(key)}}; };
   if (compare_bsn(record.facts.bsn, key.facts.bsn) == Agreement::different && !declares(evidence, record, "bsn")) one.violated("VER-077", keys);
   const auto differs = [&](const char* field, const std::string& found, const std::string& fresh) {
     one.violated("VER-078", [&] {
@@ -53,17 +53,17 @@ void compare_across(const Evidence& evidence, const Record& record, const NewKey
 }  // namespace
 
 void check_facts(const Evidence& evidence, Tally& tally) {
-  const ConversionFile& file = evidence.file;
+  const ConversionFiles& file = evidence.files;
   for (const Record& record : file.records) {
     if (record.delivered == nullptr) {
       tally.not_applicable();  // a finding of OLD-KEY
     } else {
-      Case one(tally, evidence.file_name, record.line);
+      Case one(tally, evidence.files.name_of(record), record.line);
       compare_with_delivery(
           record.facts, record.delivered->facts, [&] { return file.shown(record); }, "VER-075", "VER-074", one);
     }
     for (const NewKey& key : evidence.keys_of(record)) {
-      Case one(tally, evidence.file_name, key.line);
+      Case one(tally, evidence.files.name_of(key), key.line);
       if (key.delivered != nullptr)
         compare_with_delivery(
             key.facts, key.delivered->facts, [&] { return file.shown(key); }, "VER-076", "VER-073", one);

@@ -15,7 +15,7 @@ enum class NewFate { in_file, started_since, registered_late, unexplained };
 // The open records, to be found by person and type.
 class OpenRecords {
  public:
-  explicit OpenRecords(const ConversionFile& file) {
+  explicit OpenRecords(const ConversionFiles& file) {
     for (const Record& record : file.records) {
       if (record.relation == Relation::open && record.facts.bsn) open_.push_back(&record);
     }
@@ -39,7 +39,7 @@ class OpenRecords {
 // The records that end without a new key of their own, to be found by person, type and start: what goes on under a new number all the same.
 class RecordsLeftBehind {
  public:
-  explicit RecordsLeftBehind(const ConversionFile& file) {
+  explicit RecordsLeftBehind(const ConversionFiles& file) {
     for (const Record& record : file.records) {
       const bool goes_on = record.relation == Relation::same || record.relation == Relation::split || record.relation == Relation::open;
       if (!goes_on && record.facts.bsn) records_.emplace(facts_of(record.facts), &record);
@@ -60,7 +60,7 @@ class RecordsLeftBehind {
 
 class NewSideFates {
  public:
-  explicit NewSideFates(const Evidence& evidence) : open_(evidence.file), last_old_day_(evidence.earliest_last_month().last_day()) {}
+  explicit NewSideFates(const Evidence& evidence) : open_(evidence.files), last_old_day_(evidence.earliest_last_month().last_day()) {}
 
   NewFate of(const Delivery& delivery, std::size_t index) const {
     if (delivery.named[index]) return NewFate::in_file;
@@ -77,8 +77,8 @@ class NewSideFates {
 
 Equation old_equation(const Evidence& evidence, const Delivery& delivery) {
   std::uint64_t linked = 0, ended = 0, ended_since = 0, stays = 0, dropped = 0, open = 0;
-  for (const Record& record : evidence.file.records) {
-    if (evidence.file.numbering(record).sender != delivery.sender) continue;
+  for (const Record& record : evidence.files.records) {
+    if (evidence.files.numbering(record).sender != delivery.sender) continue;
     switch (record.relation) {
       case Relation::same:
       case Relation::split:
@@ -100,8 +100,8 @@ Equation old_equation(const Evidence& evidence, const Delivery& delivery) {
 // Linked is counted in the file, the other fates in the delivery: a key that the delivery does not have breaks the equation.
 Equation new_equation(const Evidence& evidence, const Delivery& delivery, const NewSideFates& fates) {
   std::vector<std::string_view> linked;
-  for (const NewKey& key : evidence.file.keys) {
-    if (evidence.file.numbering(key).sender == delivery.sender) linked.push_back(key.id);
+  for (const NewKey& key : evidence.files.keys) {
+    if (evidence.files.numbering(key).sender == delivery.sender) linked.push_back(key.id);
   }
   std::sort(linked.begin(), linked.end());
   linked.erase(std::unique(linked.begin(), linked.end()), linked.end());
@@ -124,7 +124,7 @@ Equation new_equation(const Evidence& evidence, const Delivery& delivery, const 
 void judge_equations(const Evidence& evidence, bool old_side, std::string_view code, Tally& tally) {
   for (const Equation& equation : evidence.equations) {
     if (equation.old_side != old_side) continue;
-    Case one(tally, evidence.file_name, 0);
+    Case one(tally, evidence.files.name(), 0);
     if (equation.holds()) continue;
     one.violated(code, [&] {
       return Arguments{{"sender", equation.sender.text()},
@@ -143,7 +143,7 @@ std::uint64_t Equation::sum() const {
 
 std::vector<Equation> equations_of(const Evidence& evidence) {
   std::vector<Equation> equations;
-  if (evidence.file_state != FileState::readable || !evidence.old_side.usable() || !evidence.new_side.usable()) return equations;
+  if (!evidence.files.readable() || !evidence.old_side.usable() || !evidence.new_side.usable()) return equations;
   for (const Delivery& delivery : evidence.old_side.deliveries) equations.push_back(old_equation(evidence, delivery));
   const NewSideFates fates(evidence);
   for (const Delivery& delivery : evidence.new_side.deliveries) equations.push_back(new_equation(evidence, delivery, fates));
@@ -155,7 +155,7 @@ void check_new_fates(const Evidence& evidence, Tally& tally) { judge_equations(e
 
 void check_early_starts(const Evidence& evidence, Tally& tally) {
   const NewSideFates fates(evidence);
-  const RecordsLeftBehind left_behind(evidence.file);
+  const RecordsLeftBehind left_behind(evidence.files);
   for (const Delivery& delivery : evidence.new_side.deliveries) {
     for (std::size_t i = 0; i < delivery.provisions.size(); ++i) {
       const NewFate fate = fates.of(delivery, i);
@@ -169,12 +169,12 @@ void check_early_starts(const Evidence& evidence, Tally& tally) {
         one.undecided("VER-101", [&] { return Arguments{{"key", shown_key(delivery.sender, provision)}}; });
       } else if (fate == NewFate::unexplained) {
         one.violated("VER-100", [&] {
-          return Arguments{{"key", shown_key(delivery.sender, provision)}, {"old", evidence.file.shown(*fates.predecessor(provision))}};
+          return Arguments{{"key", shown_key(delivery.sender, provision)}, {"old", evidence.files.shown(*fates.predecessor(provision))}};
         });
       } else if (const Record* twin = left_behind.twin_of(provision.facts); twin != nullptr) {
         one.violated("VER-102", [&] {
           return Arguments{{"key", shown_key(delivery.sender, provision)},
-                           {"old", evidence.file.shown(*twin)},
+                           {"old", evidence.files.shown(*twin)},
                            {"relation", shown_code(evidence, "relation", name(twin->relation))}};
         });
       }

@@ -1,4 +1,4 @@
-// HEADER and COUNTS: does the head of the conversion file agree with the new delivery, with itself, and with what stands below it?
+// HEADER and COUNTS: does the head of a conversion file agree with the new delivery, with itself, with what stands below it, and with the other files?
 #include <algorithm>
 
 #include "verify/checks.hpp"
@@ -12,18 +12,17 @@ std::string senders_of(const DeliveredSide& side) {
   return text;
 }
 
-void check_sender(const Evidence& evidence, Tally& tally) {
-  const FileHeader& header = evidence.file.header;
-  if (!header.sender) return;
-  Case one(tally, evidence.file_name, header.line);
-  if (evidence.new_side.find(*header.sender) != nullptr) return;
-  one.violated("VER-011", [&] { return Arguments{{"sender", header.sender->text()}, {"delivered", senders_of(evidence.new_side)}}; });
+void check_sender(const Evidence& evidence, const ConversionFile& file, Tally& tally) {
+  if (!file.header.sender) return;
+  Case one(tally, file.name, file.header.line);
+  if (evidence.new_side.find(*file.header.sender) != nullptr) return;
+  one.violated("VER-011", [&] { return Arguments{{"sender", file.header.sender->text()}, {"delivered", senders_of(evidence.new_side)}}; });
 }
 
-void check_month(const Evidence& evidence, Tally& tally) {
-  const FileHeader& header = evidence.file.header;
+void check_month(const Evidence& evidence, const ConversionFile& file, Tally& tally) {
+  const FileHeader& header = file.header;
   if (!header.month) return;
-  Case one(tally, evidence.file_name, header.line);
+  Case one(tally, file.name, header.line);
   for (const Delivery& delivery : evidence.new_side.deliveries) {
     if (delivery.month == *header.month) continue;
     one.violated("VER-012", [&] {
@@ -34,34 +33,35 @@ void check_month(const Evidence& evidence, Tally& tally) {
 }
 
 // Another software keeps the sender; a merger brings in at least one other.
-void check_reason(const Evidence& evidence, Tally& tally) {
-  const FileHeader& header = evidence.file.header;
+void check_reason(const Evidence& evidence, const ConversionFile& file, Tally& tally) {
+  const FileHeader& header = file.header;
   if (!header.reason) return;
-  Case one(tally, evidence.file_name, header.line);
+  Case one(tally, file.name, header.line);
   if (!header.sender) return;
-  const auto& records = evidence.file.records;
-  const auto other =
-      std::find_if(records.begin(), records.end(), [&](const Record& record) { return evidence.file.numbering(record).sender != *header.sender; });
-  if (*header.reason == "software-change" && other != records.end()) {
+  const Record* other = nullptr;
+  for (const Record& record : evidence.files.records) {
+    if (other == nullptr && &evidence.files.each[record.file] == &file && evidence.files.numbering(record).sender != *header.sender) other = &record;
+  }
+  if (*header.reason == "software-change" && other != nullptr) {
     one.violated("VER-013", [&] {
       return Arguments{{"reason", shown_code(evidence, "reason", *header.reason)},
                        {"sender", header.sender->text()},
-                       {"old", evidence.file.numbering(*other).sender.text()}};
+                       {"old", evidence.files.numbering(*other).sender.text()}};
     });
   }
-  if (*header.reason == "merger" && !records.empty() && other == records.end()) {
+  if (*header.reason == "merger" && file.records > 0 && other == nullptr) {
     one.violated("VER-014", [&] { return Arguments{{"reason", shown_code(evidence, "reason", *header.reason)}, {"sender", header.sender->text()}}; });
   }
 }
 
-void check_sequence(const Evidence& evidence, Tally& tally) {
-  const FileHeader& header = evidence.file.header;
+void check_sequence(const ConversionFile& file, Tally& tally) {
+  const FileHeader& header = file.header;
   if (header.sequence) {
-    Case one(tally, evidence.file_name, header.line);
+    Case one(tally, file.name, header.line);
     if (*header.sequence < 1) one.violated("VER-015", [&] { return Arguments{{"sequence", std::to_string(*header.sequence)}}; });
   }
   if (header.sequence && header.replaces) {
-    Case one(tally, evidence.file_name, header.line);
+    Case one(tally, file.name, header.line);
     if (*header.replaces >= *header.sequence || *header.replaces < 1) {
       one.violated("VER-016", [&] { return Arguments{{"sequence", std::to_string(*header.sequence)}, {"replaces", std::to_string(*header.replaces)}}; });
     }
@@ -70,32 +70,56 @@ void check_sequence(const Evidence& evidence, Tally& tally) {
   }
 }
 
+// The files of one transition agree on what it is, and each is of another new sender.
+void check_together(const ConversionFiles& files, Tally& tally) {
+  const ConversionFile& first = files.each.front();
+  for (std::size_t i = 1; i < files.each.size(); ++i) {
+    const ConversionFile& file = files.each[i];
+    Case one(tally, file.name, file.header.line);
+    if (file.header.month != first.header.month || file.header.reason != first.header.reason)
+      one.violated("VER-150", [&] { return Arguments{{"other", first.name}}; });
+    for (std::size_t j = 0; j < i; ++j) {
+      const ConversionFile& other = files.each[j];
+      if (!file.header.sender || other.header.sender != file.header.sender) continue;
+      one.violated("VER-151", [&] { return Arguments{{"sender", file.header.sender->text()}, {"other", other.name}}; });
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 void check_header(const Evidence& evidence, Tally& tally) {
-  for (const std::string& field : evidence.file.header.unreadable) {
-    Case one(tally, evidence.file_name, evidence.file.header.line);
-    one.violated("VER-010", [&] { return Arguments{{"field", field}}; });
+  for (const ConversionFile& file : evidence.files.each) {
+    for (const std::string& field : file.header.unreadable) {
+      Case one(tally, file.name, file.header.line);
+      one.violated("VER-010", [&] { return Arguments{{"field", field}}; });
+    }
+    check_sender(evidence, file, tally);
+    check_month(evidence, file, tally);
+    check_reason(evidence, file, tally);
+    check_sequence(file, tally);
   }
-  check_sender(evidence, tally);
-  check_month(evidence, tally);
-  check_reason(evidence, tally);
-  check_sequence(evidence, tally);
+  check_together(evidence.files, tally);
 }
 
 void check_counts(const Evidence& evidence, Tally& tally) {
-  if (evidence.file.counts.empty()) return tally.nothing_to_assess();
-  for (const StatedCount& count : evidence.file.counts) {
-    if (!count.stated) {
-      tally.not_applicable();
-      continue;
+  bool stated = false;
+  for (const ConversionFile& file : evidence.files.each) {
+    for (const StatedCount& count : file.counts) {
+      stated = true;
+      if (!count.stated) {
+        tally.not_applicable();
+        continue;
+      }
+      Case one(tally, file.name, count.line);
+      if (*count.stated >= 0 && static_cast<std::uint64_t>(*count.stated) == count.counted) continue;
+      one.violated("VER-020", [&] {
+        return Arguments{{"field", count.field}, {"stated", std::to_string(*count.stated)}, {"counted", std::to_string(count.counted)}};
+      });
     }
-    Case one(tally, evidence.file_name, count.line);
-    if (*count.stated >= 0 && static_cast<std::uint64_t>(*count.stated) == count.counted) continue;
-    one.violated("VER-020", [&] {
-      return Arguments{{"field", count.field}, {"stated", std::to_string(*count.stated)}, {"counted", std::to_string(count.counted)}};
-    });
   }
+  if (!stated) tally.nothing_to_assess();
 }
 
 }  // namespace srgconv::verify

@@ -12,7 +12,7 @@ namespace {
 std::string numbering_name(const Numbering& numbering) { return numbering.first_month ? numbering.first_month->compact() : "-"; }
 
 // The numbering that most records of each sender name; of equally many the one named first.
-std::map<SenderCode, Numbering> usual_numberings(const ConversionFile& file) {
+std::map<SenderCode, Numbering> usual_numberings(const ConversionFiles& file) {
   std::vector<std::uint64_t> uses(file.numberings.size());
   for (const Record& record : file.records) ++uses[record.numbering];
   std::map<SenderCode, Numbering> usual;
@@ -26,30 +26,30 @@ std::map<SenderCode, Numbering> usual_numberings(const ConversionFile& file) {
 }
 
 void check_old_numbering(const Evidence& evidence, const Record& record, const std::map<SenderCode, Numbering>& usual, Case& one) {
-  const Numbering& numbering = evidence.file.numbering(record);
+  const Numbering& numbering = evidence.files.numbering(record);
   const ReportMonth latest = std::min(record.last_month, evidence.month.plus(-1));
   if (numbering.first_month && *numbering.first_month > latest) {
-    one.violated("VER-053", [&] { return Arguments{{"key", evidence.file.shown(record)}, {"month", latest.text()}}; });
+    one.violated("VER-053", [&] { return Arguments{{"key", evidence.files.shown(record)}, {"month", latest.text()}}; });
   } else if (const Numbering& other = usual.at(numbering.sender); other != numbering) {
-    one.violated("VER-054", [&] { return Arguments{{"key", evidence.file.shown(record)}, {"numbering", numbering_name(other)}}; });
+    one.violated("VER-054", [&] { return Arguments{{"key", evidence.files.shown(record)}, {"numbering", numbering_name(other)}}; });
   }
 }
 
 }  // namespace
 
 void check_old_keys(const Evidence& evidence, Tally& tally) {
-  const ConversionFile& file = evidence.file;
+  const ConversionFiles& file = evidence.files;
   const std::map<SenderCode, Numbering> usual = usual_numberings(file);
-  std::map<SenderCode, std::uint32_t> undelivered;  // senders that the file names without a delivery of theirs
+  std::map<SenderCode, const Record*> undelivered;  // senders that the file names without a delivery of theirs
   for (const Record& record : file.records) {
     const Numbering& numbering = file.numbering(record);
     const Delivery* delivery = evidence.old_side.find(numbering.sender);
     if (delivery == nullptr) {
-      undelivered.emplace(numbering.sender, record.line);
+      undelivered.emplace(numbering.sender, &record);
       tally.undecided();
       continue;
     }
-    Case one(tally, evidence.file_name, record.line);
+    Case one(tally, evidence.files.name_of(record), record.line);
     if (record.delivered == nullptr) {
       one.violated("VER-050", [&] { return Arguments{{"key", file.shown(record)}, {"month", delivery->month.text()}}; });
     }
@@ -67,16 +67,19 @@ void check_old_keys(const Evidence& evidence, Tally& tally) {
       one.violated("VER-052", [&] { return Arguments{{"key", shown_key(delivery.sender, delivery.provisions[i])}, {"month", delivery.month.text()}}; });
     }
   }
-  for (const auto& [sender, line] : undelivered) tally.not_assessed("VER-055", evidence.file_name, line, {{"sender", sender.text()}});
+  for (const auto& [sender, first] : undelivered) tally.not_assessed("VER-055", file.name_of(*first), first->line, {{"sender", sender.text()}});
 }
 
 void check_new_keys(const Evidence& evidence, Tally& tally) {
-  const ConversionFile& file = evidence.file;
+  const ConversionFiles& file = evidence.files;
   for (const NewKey& key : file.keys) {
-    Case one(tally, evidence.file_name, key.line);
+    Case one(tally, evidence.files.name_of(key), key.line);
     if (key.delivered == nullptr) {
       one.violated("VER-060", [&] { return Arguments{{"key", file.shown(key)}, {"month", evidence.month.text()}}; });
     }
+    const auto& submitter = file.each[key.file].header.sender;
+    if (submitter && file.numbering(key).sender != *submitter)
+      one.violated("VER-152", [&] { return Arguments{{"key", file.shown(key)}, {"sender", submitter->text()}}; });
     if (file.numbering(key).first_month != evidence.month) {
       one.violated("VER-061", [&] { return Arguments{{"key", file.shown(key)}, {"month", evidence.month.compact()}}; });
     }
@@ -84,7 +87,7 @@ void check_new_keys(const Evidence& evidence, Tally& tally) {
 }
 
 void check_keys_twice(const Evidence& evidence, Tally& tally) {
-  const ConversionFile& file = evidence.file;
+  const ConversionFiles& file = evidence.files;
   // Every use of a new key: sender, number, and the record that uses it.
   struct Use {
     std::uint32_t key, record;
@@ -103,7 +106,7 @@ void check_keys_twice(const Evidence& evidence, Tally& tally) {
     std::size_t end = first + 1;
     while (end < uses.size() && name(uses[first]) == name(uses[end])) ++end;
     const NewKey& key = file.keys[uses[end - 1].key];
-    Case one(tally, evidence.file_name, key.line);
+    Case one(tally, evidence.files.name_of(key), key.line);
     std::set<std::uint32_t> records;
     bool all_joined = true;
     for (std::size_t i = first; i < end; ++i) {
@@ -119,7 +122,7 @@ void check_keys_twice(const Evidence& evidence, Tally& tally) {
   }
   for (const Record& record : file.records) {
     if (record.keys < 2) continue;
-    Case one(tally, evidence.file_name, record.line);
+    Case one(tally, evidence.files.name_of(record), record.line);
     if (record.relation == Relation::split) continue;
     one.violated("VER-066", [&] {
       return Arguments{

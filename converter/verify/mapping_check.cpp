@@ -106,7 +106,7 @@ void check_mapping(const Evidence& evidence, Tally& tally) {
     if (!delivery.from_mapping) continue;
     compared = true;
     tally.undecided(delivery.provisions.size());
-    tally.finding("VER-113", evidence.file_name, 0, [&] {
+    tally.finding("VER-113", evidence.files.name(), 0, [&] {
       return Arguments{{"sender", delivery.sender.text()}, {"count", std::to_string(delivery.provisions.size())}};
     });
   }
@@ -114,7 +114,7 @@ void check_mapping(const Evidence& evidence, Tally& tally) {
     const Delivery* delivery = evidence.old_side.find(mapped.sender);
     if (delivery == nullptr || delivery->from_mapping) continue;
     compared = true;
-    Comparison(mapped, *delivery, evidence.file_name, tally).judge();
+    Comparison(mapped, *delivery, evidence.files.name(), tally).judge();
   }
   if (!compared) tally.nothing_to_assess();
 }

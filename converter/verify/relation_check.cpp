@@ -21,7 +21,7 @@ std::pair<std::uint32_t, std::uint32_t> lawful_keys(Relation relation) {
 // The new keys of joined records, ordered, so that one can be counted.
 class JoinedKeys {
  public:
-  explicit JoinedKeys(const Evidence& evidence) : file_(evidence.file) {
+  explicit JoinedKeys(const Evidence& evidence) : file_(evidence.files) {
     for (const Record& record : file_.records) {
       if (record.relation != Relation::joined) continue;
       for (const NewKey& key : evidence.keys_of(record)) keys_.push_back(&key);
@@ -35,14 +35,14 @@ class JoinedKeys {
 
  private:
   std::tuple<const SenderCode&, const std::string&> name(const NewKey& key) const { return {file_.numbering(key).sender, key.id}; }
-  const ConversionFile& file_;
+  const ConversionFiles& file_;
   std::vector<const NewKey*> keys_;
 };
 
 void judge_ended(const Evidence& evidence, const Record& record, Case& one) {
   const Date last_day = record.last_month.last_day();
   const auto arguments = [&] {
-    return Arguments{{"key", evidence.file.shown(record)}, {"end", record.facts.end ? record.facts.end->text() : "-"}, {"month", record.last_month.text()}};
+    return Arguments{{"key", evidence.files.shown(record)}, {"end", record.facts.end ? record.facts.end->text() : "-"}, {"month", record.last_month.text()}};
   };
   const Answer ended = record.facts.end ? on_or_before(*record.facts.end, last_day) : Answer::no;
   if (ended == Answer::no) one.violated("VER-081", arguments);
@@ -53,7 +53,7 @@ void judge_ended(const Evidence& evidence, const Record& record, Case& one) {
 void judge_not_ended(const Evidence& evidence, const Record& record, Case& one) {
   if (!record.facts.end || on_or_before(*record.facts.end, record.last_month.last_day()) != Answer::yes) return;
   one.violated("VER-082", [&] {
-    return Arguments{{"key", evidence.file.shown(record)},
+    return Arguments{{"key", evidence.files.shown(record)},
                      {"end", record.facts.end->text()},
                      {"month", record.last_month.text()},
                      {"relation", shown_code(evidence, "relation", name(record.relation))}};
@@ -62,19 +62,19 @@ void judge_not_ended(const Evidence& evidence, const Record& record, Case& one) 
 
 void judge_ended_since(const Evidence& evidence, const Record& record, Case& one) {
   if (!record.facts.end) {
-    one.undecided("VER-084", [&] { return Arguments{{"key", evidence.file.shown(record)}}; });
+    one.undecided("VER-084", [&] { return Arguments{{"key", evidence.files.shown(record)}}; });
     return;
   }
-  const auto arguments = [&] { return Arguments{{"key", evidence.file.shown(record)}, {"end", record.facts.end->text()}, {"month", evidence.month.text()}}; };
+  const auto arguments = [&] { return Arguments{{"key", evidence.files.shown(record)}, {"end", record.facts.end->text()}, {"month", evidence.month.text()}}; };
   const Answer ended = on_or_before(*record.facts.end, evidence.month.last_day());
   if (ended == Answer::no) one.violated("VER-083", arguments);
   if (ended == Answer::undecided) one.undecided("VER-089", arguments);
 }
 
 void judge_stays(const Evidence& evidence, const Record& record, Case& one) {
-  const SenderCode& sender = evidence.file.numbering(record).sender;
+  const SenderCode& sender = evidence.files.numbering(record).sender;
   if (evidence.pack.senders.alive(sender, evidence.month.first_day()) != Answer::no) return;
-  one.violated("VER-087", [&] { return Arguments{{"key", evidence.file.shown(record)}, {"sender", sender.text()}, {"month", evidence.month.text()}}; });
+  one.violated("VER-087", [&] { return Arguments{{"key", evidence.files.shown(record)}, {"sender", sender.text()}, {"month", evidence.month.text()}}; });
 }
 
 void judge_key_count(const Evidence& evidence, const Record& record, const JoinedKeys& joined, Case& one) {
@@ -82,20 +82,22 @@ void judge_key_count(const Evidence& evidence, const Record& record, const Joine
   if (record.keys < least || record.keys > most) {
     one.violated("VER-080", [&] {
       return Arguments{
-          {"key", evidence.file.shown(record)}, {"relation", shown_code(evidence, "relation", name(record.relation))}, {"count", std::to_string(record.keys)}};
+          {"key", evidence.files.shown(record)}, {"relation", shown_code(evidence, "relation", name(record.relation))}, {"count", std::to_string(record.keys)}};
     });
     return;
   }
   if (record.relation != Relation::joined || joined.uses(evidence.keys_of(record).front()) > 1) return;
-  one.violated("VER-086", [&] { return Arguments{{"key", evidence.file.shown(record)}, {"new_key", evidence.file.shown(evidence.keys_of(record).front())}}; });
+  one.violated("VER-086", [&] {
+    return Arguments{{"key", evidence.files.shown(record)}, {"new_key", evidence.files.shown(evidence.keys_of(record).front())}};
+  });
 }
 
 }  // namespace
 
 void check_relations(const Evidence& evidence, Tally& tally) {
   const JoinedKeys joined(evidence);
-  for (const Record& record : evidence.file.records) {
-    Case one(tally, evidence.file_name, record.line);
+  for (const Record& record : evidence.files.records) {
+    Case one(tally, evidence.files.name_of(record), record.line);
     judge_key_count(evidence, record, joined, one);
     if (record.relation == Relation::ended)
       judge_ended(evidence, record, one);
@@ -104,14 +106,14 @@ void check_relations(const Evidence& evidence, Tally& tally) {
     if (record.relation == Relation::ended_since) judge_ended_since(evidence, record, one);
     if (record.relation == Relation::stays) judge_stays(evidence, record, one);
     if (record.relation == Relation::dropped && !record.has_explanation)
-      one.violated("VER-085", [&] { return Arguments{{"key", evidence.file.shown(record)}}; });
+      one.violated("VER-085", [&] { return Arguments{{"key", evidence.files.shown(record)}}; });
   }
 }
 
 void check_open(const Evidence& evidence, Tally& tally) {
-  for (const Record& record : evidence.file.records) {
-    Case one(tally, evidence.file_name, record.line);
-    if (record.relation == Relation::open) one.violated("VER-120", [&] { return Arguments{{"key", evidence.file.shown(record)}}; });
+  for (const Record& record : evidence.files.records) {
+    Case one(tally, evidence.files.name_of(record), record.line);
+    if (record.relation == Relation::open) one.violated("VER-120", [&] { return Arguments{{"key", evidence.files.shown(record)}}; });
   }
 }
 

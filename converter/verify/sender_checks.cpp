@@ -9,17 +9,25 @@
 namespace srgconv::verify {
 namespace {
 
-// The senders that the file names, each with the months in which it is named and the first line that does so.
+struct Place {
+  const std::string* file = nullptr;
+  std::uint32_t line = 0;
+};
+
+// The senders that the files name, each with the months in which it is named and the first place that does so.
 struct NamedSenders {
-  std::map<std::pair<SenderCode, ReportMonth>, std::uint32_t> old_senders, new_senders;
+  std::map<std::pair<SenderCode, ReportMonth>, Place> old_senders, new_senders;
 };
 
 NamedSenders senders_of(const Evidence& evidence) {
   NamedSenders named;
-  const ConversionFile& file = evidence.file;
-  if (file.header.sender) named.new_senders.emplace(std::pair(*file.header.sender, evidence.month), file.header.line);
-  for (const Record& record : file.records) named.old_senders.emplace(std::pair(file.numbering(record).sender, record.last_month), record.line);
-  for (const NewKey& key : file.keys) named.new_senders.emplace(std::pair(file.numbering(key).sender, evidence.month), key.line);
+  const ConversionFiles& file = evidence.files;
+  for (const ConversionFile& one : file.each) {
+    if (one.header.sender) named.new_senders.emplace(std::pair(*one.header.sender, evidence.month), Place{&one.name, one.header.line});
+  }
+  for (const Record& record : file.records)
+    named.old_senders.emplace(std::pair(file.numbering(record).sender, record.last_month), Place{&file.name_of(record), record.line});
+  for (const NewKey& key : file.keys) named.new_senders.emplace(std::pair(file.numbering(key).sender, evidence.month), Place{&file.name_of(key), key.line});
   return named;
 }
 
@@ -31,8 +39,8 @@ Answer alive_in(const Evidence& evidence, const SenderCode& sender, ReportMonth 
   return last == Answer::no ? first : last;
 }
 
-void judge_known(const Evidence& evidence, const SenderCode& sender, ReportMonth month, std::uint32_t line, Tally& tally) {
-  Case one(tally, evidence.file_name, line);
+void judge_known(const Evidence& evidence, const SenderCode& sender, ReportMonth month, const Place& place, Tally& tally) {
+  Case one(tally, *place.file, place.line);
   if (evidence.pack.senders.find(sender) != nullptr) return;
   if (evidence.pack.senders.alive(sender, month.first_day()) == Answer::undecided) {
     one.undecided("VER-031", [&] { return Arguments{{"sender", sender.text()}, {"known_until", evidence.pack.senders.known_until().text()}}; });
@@ -46,9 +54,9 @@ void judge_known(const Evidence& evidence, const SenderCode& sender, ReportMonth
   }
 }
 
-void judge_alive(const Evidence& evidence, const SenderCode& sender, ReportMonth month, Answer alive, std::uint32_t line, Tally& tally) {
+void judge_alive(const Evidence& evidence, const SenderCode& sender, ReportMonth month, Answer alive, const Place& place, Tally& tally) {
   if (evidence.pack.senders.find(sender) == nullptr) return tally.not_applicable();
-  Case one(tally, evidence.file_name, line);
+  Case one(tally, *place.file, place.line);
   const auto arguments = [&] { return Arguments{{"sender", sender.text()}, {"month", month.text()}}; };
   if (alive == Answer::no) one.violated("VER-032", arguments);
   if (alive == Answer::undecided) one.undecided("VER-033", arguments);
@@ -60,33 +68,34 @@ void check_senders_known(const Evidence& evidence, Tally& tally) {
   const NamedSenders named = senders_of(evidence);
   std::set<SenderCode> judged;
   for (const auto* side : {&named.old_senders, &named.new_senders}) {
-    for (const auto& [sender, line] : *side) {
-      if (judged.insert(sender.first).second) judge_known(evidence, sender.first, sender.second, line, tally);
+    for (const auto& [sender, place] : *side) {
+      if (judged.insert(sender.first).second) judge_known(evidence, sender.first, sender.second, place, tally);
     }
   }
 }
 
 void check_senders_alive(const Evidence& evidence, Tally& tally) {
   const NamedSenders named = senders_of(evidence);
-  for (const auto& [sender, line] : named.old_senders) {
+  for (const auto& [sender, place] : named.old_senders) {
     // A sender that ended inside its last month was there on the first day of it.
-    judge_alive(evidence, sender.first, sender.second, evidence.pack.senders.alive(sender.first, sender.second.first_day()), line, tally);
+    judge_alive(evidence, sender.first, sender.second, evidence.pack.senders.alive(sender.first, sender.second.first_day()), place, tally);
   }
-  for (const auto& [sender, line] : named.new_senders)
-    judge_alive(evidence, sender.first, sender.second, alive_in(evidence, sender.first, sender.second), line, tally);
+  for (const auto& [sender, place] : named.new_senders)
+    judge_alive(evidence, sender.first, sender.second, alive_in(evidence, sender.first, sender.second), place, tally);
 }
 
 void check_successors(const Evidence& evidence, Tally& tally) {
-  const ConversionFile& file = evidence.file;
-  // Old sender, new sender -> the first line that brings them together.
-  std::map<std::pair<SenderCode, SenderCode>, std::uint32_t> pairs;
+  const ConversionFiles& file = evidence.files;
+  // Old sender, new sender -> the first place that brings them together.
+  std::map<std::pair<SenderCode, SenderCode>, Place> pairs;
   for (const Record& record : file.records) {
     const SenderCode& old_sender = file.numbering(record).sender;
-    if (file.header.sender) pairs.emplace(std::pair(old_sender, *file.header.sender), record.line);
-    for (const NewKey& key : evidence.keys_of(record)) pairs.emplace(std::pair(old_sender, file.numbering(key).sender), key.line);
+    const auto& submitter = file.each[record.file].header.sender;
+    if (submitter) pairs.emplace(std::pair(old_sender, *submitter), Place{&file.name_of(record), record.line});
+    for (const NewKey& key : evidence.keys_of(record)) pairs.emplace(std::pair(old_sender, file.numbering(key).sender), Place{&file.name_of(key), key.line});
   }
-  for (const auto& [pair, line] : pairs) {
-    Case one(tally, evidence.file_name, line);
+  for (const auto& [pair, place] : pairs) {
+    Case one(tally, *place.file, place.line);
     const auto arguments = [&] { return Arguments{{"old", pair.first.text()}, {"sender", pair.second.text()}, {"month", evidence.month.text()}}; };
     // The last day: a step inside the month is one that the month's delivery already knows.
     const Answer lawful = evidence.pack.senders.lawful_successor(pair.first, pair.second, evidence.month.last_day());

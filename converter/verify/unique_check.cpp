@@ -9,7 +9,7 @@ namespace srgconv::verify {
 namespace {
 
 void check_records(const Evidence& evidence, Tally& tally) {
-  const ConversionFile& file = evidence.file;
+  const ConversionFiles& file = evidence.files;
   std::vector<std::uint32_t> order(file.records.size());
   std::iota(order.begin(), order.end(), 0U);
   // A sender's last month has one numbering, so its numbers are compared whatever the numbering that the record names.
@@ -20,9 +20,13 @@ void check_records(const Evidence& evidence, Tally& tally) {
             [&](std::uint32_t a, std::uint32_t b) { return std::tuple_cat(key(a), std::tuple(a)) < std::tuple_cat(key(b), std::tuple(b)); });
   for (std::size_t i = 0; i < order.size(); ++i) {
     const Record& record = file.records[order[i]];
-    Case one(tally, evidence.file_name, record.line);
+    Case one(tally, evidence.files.name_of(record), record.line);
     if (i == 0 || key(order[i - 1]) != key(order[i])) continue;
-    one.violated("VER-040", [&] { return Arguments{{"key", file.shown(record)}, {"line", std::to_string(file.records[order[i - 1]].line)}}; });
+    const Record& earlier = file.records[order[i - 1]];
+    if (earlier.file != record.file)
+      one.violated("VER-153", [&] { return Arguments{{"key", file.shown(record)}, {"other", file.name_of(earlier)}, {"line", std::to_string(earlier.line)}}; });
+    else
+      one.violated("VER-040", [&] { return Arguments{{"key", file.shown(record)}, {"line", std::to_string(earlier.line)}}; });
   }
 }
 
@@ -49,13 +53,13 @@ void check_unique(const Evidence& evidence, Tally& tally) {
 }
 
 void check_bsn(const Evidence& evidence, Tally& tally) {
-  const ConversionFile& file = evidence.file;
+  const ConversionFiles& file = evidence.files;
   for (const Record& record : file.records) {
-    Case one(tally, evidence.file_name, record.line);
+    Case one(tally, evidence.files.name_of(record), record.line);
     if (!record.facts.bsn) one.violated("VER-045", [&] { return Arguments{{"key", file.shown(record)}}; });
   }
   for (const NewKey& key : file.keys) {
-    Case one(tally, evidence.file_name, key.line);
+    Case one(tally, evidence.files.name_of(key), key.line);
     if (!key.facts.bsn) one.violated("VER-046", [&] { return Arguments{{"key", file.shown(key)}}; });
   }
 }

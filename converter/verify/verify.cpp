@@ -66,7 +66,9 @@ CheckResult run(const Check& check, const Evidence& evidence) {
   const auto lack = [&](const std::vector<Diagnostic>& reasons) {
     for (const Diagnostic& why : reasons) tally.not_assessed(why);
   };
-  if (check.needs.file && evidence.file_state != FileState::readable) lack(evidence.why_no_file);
+  for (const ConversionFile& file : evidence.files.each) {
+    if (check.needs.file && file.state != FileState::readable) lack(file.why_not);
+  }
   if (check.needs.old_side) lack(evidence.old_side.why_unusable);
   if (check.needs.new_side) lack(evidence.new_side.why_unusable);
   if (result.state == State::not_assessed) return result;
@@ -128,7 +130,8 @@ Verification verify(const Request& request, Diagnostics& diagnostics) {
   Words words;
   Evidence evidence{request.pack};
   evidence.exports = &request.exports;
-  read_conversion_file(request.conversion, request.conversion_format, request.pack.codes, words, evidence, diagnostics);
+  for (const read::InputFile& file : request.conversions)
+    read_conversion_file(file, request.conversion_format, request.pack.codes, words, evidence.files, diagnostics);
 
   const DeliveryReading reading{request, words, diagnostics};
   const auto heads_of = [&](const std::vector<read::InputFile>& files, DeliveredSide& side) {
@@ -136,7 +139,7 @@ Verification verify(const Request& request, Diagnostics& diagnostics) {
   };
   const auto new_heads = heads_of(request.new_deliveries, evidence.new_side);
   const auto old_heads = heads_of(request.old_deliveries, evidence.old_side);
-  const auto month = first_new_month(new_heads.value_or(std::vector<DeliveryHead>{}), evidence.file.header.month);
+  const auto month = first_new_month(new_heads.value_or(std::vector<DeliveryHead>{}), evidence.files.each.front().header.month);
   evidence.month = month.value_or(ReportMonth{});
   if (new_heads) evidence.new_side = read_new_side(*new_heads, evidence.month, reading);
   if (old_heads && month) evidence.old_side = read_old_side(*old_heads, *month, reading);

@@ -1,4 +1,4 @@
-// Judges a written conversion file against what was delivered. Reads everything back from disk; knows nothing of map and reconcile.
+// Judges the written conversion files of a transition against what was delivered. Reads everything back from disk; knows nothing of map and reconcile.
 #pragma once
 
 #include <cstdint>
@@ -42,7 +42,7 @@ struct Equation {
   ReportMonth month;                                         ///< the old sender's last month, or the first month of the new one
   std::uint64_t total = 0;                                   ///< provisions in that delivery
   std::vector<std::pair<std::string, std::uint64_t>> fates;  ///< every fate's name and count, in the order of design.md
-  std::uint64_t sum() const;  ///< of the fates
+  std::uint64_t sum() const;                                 ///< of the fates
   bool holds() const { return sum() == total; }
 };
 
@@ -69,9 +69,9 @@ struct MappedSide {
 
 struct Request {
   const pack::Pack& pack;
-  const rules::Format& conversion_format;  ///< the pack's `conversie`
-  const rules::Format& delivery_format;    ///< the pack's `levering`
-  read::InputFile conversion;
+  const rules::Format& conversion_format;       ///< the pack's `conversie`
+  const rules::Format& delivery_format;         ///< the pack's `levering`
+  std::vector<read::InputFile> conversions;     ///< of one transition, one per new sender; at least one
   std::vector<read::InputFile> old_deliveries;  ///< in the pack's format `levering`; of two for one month the higher sequence holds
   std::vector<read::InputFile> new_deliveries;
   std::vector<MappedSide> mapped_old;  ///< for old senders without a delivery: the check then rests on the mapping, never `accepted` by itself

@@ -71,7 +71,8 @@ bool write_conversion_file(const store::Workspace& workspace, const std::map<Sen
 
   TargetWriter writer(path, format, codes);
   workspace.for_each_fate([&](const store::Fate& fate) {
-    const Provision* old_provision = fate.old_side ? old_provisions.find(fate.key) : nullptr;
+    const bool stands_here = fate.old_side && fate.file_sender == header.new_sender.text();
+    const Provision* old_provision = stands_here ? old_provisions.find(fate.key) : nullptr;
     if (old_provision == nullptr) return;
     const std::vector<store::Link> none;
     const auto linked = links.find(fate.key);

@@ -1,4 +1,4 @@
-// A file that is being written, mode 0600, where every failure of the disk is a BrokenWorld; internal to this room.
+// A file that is being written, mode 0600, where every failure of the disk is a BrokenWorld; for this room and for those that the README names.
 #pragma once
 
 #include <filesystem>

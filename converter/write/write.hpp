@@ -127,8 +127,9 @@ struct ConversionHeader {
   std::optional<int> replaces;
 };
 
-/// Writes the conversion file from the fates and links in the workspace: one record per old provision of its sender's last month, in the order of keys,
-/// through the pack's format `conversie`. False, with READ-3xx, when a value does not fit the format. Throws BrokenWorld when writing fails.
+/// Writes the conversion file of `header.new_sender` from the fates and links in the workspace: one record per old provision that stands in this file
+/// (`store::Fate::file_sender`), in the order of keys, through the pack's format `conversie`. False, with READ-3xx, when a value does not fit the format.
+/// Throws BrokenWorld when writing fails.
 bool write_conversion_file(const store::Workspace& workspace, const std::map<SenderCode, store::OldSide>& old_sides, const ConversionHeader& header,
                            const rules::Format& format, const CodeLists& codes, const std::filesystem::path& path, Diagnostics& diagnostics);
 

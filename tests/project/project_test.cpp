@@ -55,13 +55,11 @@ const std::map<std::string, std::string>& without_golden_case() {
   static const std::map<std::string, std::string> reasons{
       {"CASE-003", "a guard: without a pack the rule language refuses the reason already (RULE-039)"},
       {"CASE-015", "a guard: a statement `old` without any file is CASE-010 already"},
-      {"CASE-020", "a guard: several new senders are refused by the rule language of this version (RULE-021)"},
       {"READ-139", "a workbook with so many texts is no fixture: test Xlsx.shared_texts_have_a_bound"},
       {"READ-201", "whether a file may be read does not show to root, and the program looks before: test Parse.tells_a_file_that_cannot_be_opened"},
       {"READ-127", "an archive of so many files is no fixture: test Zip.bombs_stop_at_the_limits"},
       {"READ-237", "the program gives the code lists along: test Xml.counts_with_conditions_and_of_groups"},
       {"READ-240", "the rule language refuses such paths (RULE-074): test Xml.paths_that_are_none"},
-      {"RECO-011", "needs several new senders, which this version refuses: test RuleStep.NumberAtTwoNewSendersIsAmbiguous"},
       {"RECO-021", "needs more than a million pairs of one person: test Reviews.ThousandsAlikeAreNotListed"},
       {"SYS-001", "a full disk: test AllOrNothing.AFullDiskLeavesThePreviousOutput"},
       {"SYS-005", "a fault of the program that nobody knows of"},
@@ -70,6 +68,7 @@ const std::map<std::string, std::string>& without_golden_case() {
       {"SYS-011", "a folder whose contents become impossible to remove while the program runs"},
       {"SYS-012", "an OpenSSL that refuses SHA-256"},
       {"USE-012", "two runs at one moment: test Output.two_runs_at_once"},
+      {"USE-037", "more than a million lines to decide are no fixture"},
       {"VER-139", "the command line asks for both sides: test Verify.MissingSidesAreNotAssessed"},
   };
   return reasons;

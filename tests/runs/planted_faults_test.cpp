@@ -110,7 +110,7 @@ class PlantedFaults : public FixtureTest {
     }
     EXPECT_FALSE(old_deliveries.empty());
     EXPECT_FALSE(new_deliveries.empty());
-    return {conversion, old_deliveries, new_deliveries, "srg-2026", {}, "test"};
+    return {{conversion}, old_deliveries, new_deliveries, "srg-2026", {}, "test"};
   }
 };
 

@@ -126,7 +126,8 @@ struct Result {
   Problem problem;
 
   explicit Result(const Case& given)
-      : problem{given.transition, no_codes(), given.old, given.fresh, given.last_months, given.lists, given.decisions, {}, given.weights, given.change_dates} {
+      : problem{given.transition, no_codes(), given.old, given.fresh,   given.last_months, given.lists,
+                given.decisions,  {},         {},        given.weights, given.change_dates} {
     outcome = reconcile_with(
         problem, [&](const rules::RuleIdentity& rule, const Provision& old) { return given.rules.at(rule.span)(old); }, diagnostics);
   }

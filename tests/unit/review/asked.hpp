@@ -64,7 +64,7 @@ class Asked : public testing::Test {
   }
   std::vector<Line> lines() const {
     std::vector<Line> result;
-    for_each_line(*workspace_, codes_, pseudonym_key, [&](const Line& line) { result.push_back(line); });
+    for_each_line(*workspace_, codes_, pseudonym_key, Language::nl, [&](const Line& line) { result.push_back(line); });
     return result;
   }
 

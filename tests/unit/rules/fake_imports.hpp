@@ -19,7 +19,8 @@ inline CodeLists small_lists() {
                code("30", "Jobcoach", "ondersteuning", "job-coach"), code("40", "Coaching", "training", ""), code("42", "Cursus", "training", "")}));
   lists.add(CodeList("goal", {code("1", "Re-integratie", "", "reintegration"), code("2", "Participatie", "", "participation")}));
   lists.add(CodeList("work_capacity", {code("01", "Onder het minimumloon", "", "below-minimum-wage")}));
-  lists.add(CodeList("reason", {code("herindeling", "Herindeling", "", "merger"), code("andere-software", "Andere software", "", "software-change")}));
+  lists.add(CodeList("reason", {code("herindeling", "Herindeling", "", "merger"), code("andere-software", "Andere software", "", "software-change"),
+                                code("splitsing", "Splitsing", "", "split")}));
   lists.add(CodeList("relation", {code("gelijk", "Gelijk", "", "same"), code("gesplitst", "Gesplitst", "", "split")}));
   return lists;
 }

@@ -41,7 +41,7 @@ TEST(CleanTransition, AccountsForEveryProvisionOnBothSides) {
 }
 
 TEST_F(Checks, HeaderOfAnotherSender) {
-  scenario.evidence.file.header.sender = sender("1991");
+  scenario.evidence.files.each[0].header.sender = sender("1991");
   const auto result = scenario.check("HEADER");
   EXPECT_THAT(codes(result), ElementsAre("VER-011"));
   EXPECT_EQ(dutch(result), "de kop noemt berichtgever 1991, maar de nieuwe levering is van 1980");
@@ -49,48 +49,48 @@ TEST_F(Checks, HeaderOfAnotherSender) {
 }
 
 TEST_F(Checks, HeaderOfAnotherMonth) {
-  scenario.evidence.file.header.month = month("202202");
+  scenario.evidence.files.each[0].header.month = month("202202");
   EXPECT_THAT(codes(scenario.check("HEADER")), ElementsAre("VER-012"));
 }
 
 TEST_F(Checks, ReasonThatDoesNotFitTheSenders) {
-  scenario.evidence.file.header.reason = "software-change";
+  scenario.evidence.files.each[0].header.reason = "software-change";
   EXPECT_THAT(codes(scenario.check("HEADER")), ElementsAre("VER-013"));
-  scenario.evidence.file.header.sender = sender("0398");
-  scenario.evidence.file.header.reason = "merger";
+  scenario.evidence.files.each[0].header.sender = sender("0398");
+  scenario.evidence.files.each[0].header.reason = "merger";
   EXPECT_THAT(codes(scenario.check("HEADER")), ElementsAre("VER-011"));  // 0416 is another sender
 }
 
 TEST(Header, MergerOfOneSenderWithItself) {
   Scenario scenario;
-  scenario.evidence.file.header.sender = sender("0363");
+  scenario.evidence.files.each[0].header.sender = sender("0363");
   const Facts facts = scenario.facts(anna, "22", 20210301);
   scenario.old_record("0363", "1", facts, Relation::open);
   scenario.delivered("0363", "2", facts, false);
   EXPECT_THAT(codes(scenario.check("HEADER")), ElementsAre("VER-014"));
-  scenario.evidence.file.header.reason = "software-change";
+  scenario.evidence.files.each[0].header.reason = "software-change";
   EXPECT_EQ(scenario.check("HEADER").violated, 0U);
 }
 
 TEST_F(Checks, SequenceAndTheOneItReplaces) {
-  scenario.evidence.file.header.sequence = 0;
+  scenario.evidence.files.each[0].header.sequence = 0;
   EXPECT_THAT(codes(scenario.check("HEADER")), ElementsAre("VER-015"));
-  scenario.evidence.file.header.sequence = 2;
-  scenario.evidence.file.header.replaces = 2;
+  scenario.evidence.files.each[0].header.sequence = 2;
+  scenario.evidence.files.each[0].header.replaces = 2;
   EXPECT_THAT(codes(scenario.check("HEADER")), ElementsAre("VER-016"));
-  scenario.evidence.file.header.replaces = 1;
+  scenario.evidence.files.each[0].header.replaces = 1;
   EXPECT_EQ(scenario.check("HEADER").violated, 0U);
 }
 
 TEST_F(Checks, UnreadableHeaderValue) {
-  scenario.evidence.file.header.reason.reset();
-  scenario.evidence.file.header.unreadable = {"reason"};
+  scenario.evidence.files.each[0].header.reason.reset();
+  scenario.evidence.files.each[0].header.unreadable = {"reason"};
   EXPECT_THAT(codes(scenario.check("HEADER")), ElementsAre("VER-010"));
 }
 
 TEST_F(Checks, CountThatDoesNotHold) {
   EXPECT_EQ(scenario.check("COUNTS").state, State::not_applicable);
-  scenario.evidence.file.counts = {{"count", 2, 2, 5}, {"count_same", 3, 2, 6}, {"count_open", -1, 0, 7}, {"count_new", {}, 2, 0}};
+  scenario.evidence.files.each[0].counts = {{"count", 2, 2, 5}, {"count_same", 3, 2, 6}, {"count_open", -1, 0, 7}, {"count_new", {}, 2, 0}};
   const auto result = scenario.check("COUNTS");
   EXPECT_THAT(codes(result), ElementsAre("VER-020", "VER-020"));
   EXPECT_EQ(result.examined, 3U);
@@ -108,7 +108,7 @@ TEST_F(Checks, SenderThatDoesNotExist) {
 
 TEST_F(Checks, SenderBeyondTheTableIsUndecided) {
   scenario.evidence.month = month("202401");
-  scenario.evidence.file.header.sender = sender("2050");
+  scenario.evidence.files.each[0].header.sender = sender("2050");
   EXPECT_THAT(codes(scenario.check("SENDER-KNOWN")), ElementsAre("VER-031"));
   EXPECT_EQ(scenario.check("SENDER-KNOWN").undecided, 1U);
 }
@@ -119,13 +119,13 @@ TEST_F(Checks, SenderThatNoLongerExists) {
 }
 
 TEST_F(Checks, SenderThatIsNoSuccessor) {
-  scenario.evidence.file.header.sender = sender("1991");
+  scenario.evidence.files.each[0].header.sender = sender("1991");
   EXPECT_THAT(codes(scenario.check("SENDER-SUCCESSOR")), ElementsAre("VER-034", "VER-034"));
 }
 
 TEST_F(Checks, SenderBeyondTheTableMayBeASuccessor) {
   scenario.evidence.month = month("202401");
-  scenario.evidence.file.header.sender = sender("2050");
+  scenario.evidence.files.each[0].header.sender = sender("2050");
   EXPECT_THAT(codes(scenario.check("SENDER-SUCCESSOR")), Contains("VER-035"));
   EXPECT_EQ(scenario.check("SENDER-SUCCESSOR").violated, 0U);
 }
@@ -141,7 +141,7 @@ TEST(Senders, WithoutAKnownStartAreUndecided) {
 
 TEST(Senders, ThatBeganInsideTheMonthWereThere) {
   Scenario scenario;
-  scenario.evidence.file.header.sender = sender("1992");  // began on 2022-01-15
+  scenario.evidence.files.each[0].header.sender = sender("1992");  // began on 2022-01-15
   EXPECT_EQ(scenario.check("SENDER-ALIVE").violated, 0U);
 }
 

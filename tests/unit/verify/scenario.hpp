@@ -60,11 +60,12 @@ struct Draft {
 class Scenario {
  public:
   Scenario() : pack_(merger_pack()) {
-    evidence.file_name = evidence.file.name = "conversie.xml";
-    evidence.file_state = FileState::readable;
+    evidence.files.each.emplace_back();
+    evidence.files.each[0].name = "conversie.xml";
+    evidence.files.each[0].state = FileState::readable;
     evidence.month = month("202201");
     evidence.exports = &exports;
-    evidence.file.header = {sender("1980"), month("202201"), "merger", 1, {}, {}, 3};
+    evidence.files.each[0].header = {sender("1980"), month("202201"), "merger", 1, {}, {}, 3};
   }
 
   Facts facts(const std::string& person, const std::string& type, std::int32_t start, std::optional<std::int32_t> end = {}) {
@@ -121,7 +122,7 @@ class Scenario {
 
   /// Puts the drafts into the file and joins it with the deliveries.
   Evidence& ready() {
-    ConversionFile& file = evidence.file;
+    ConversionFiles& file = evidence.files;
     file.records.clear();
     file.keys.clear();
     file.changes.clear();
@@ -135,7 +136,7 @@ class Scenario {
       made.changes = static_cast<std::uint32_t>(draft.changes.size());
       file.changes.insert(file.changes.end(), draft.changes.begin(), draft.changes.end());
     }
-    file.records_read = file.records.size();
+    file.each[0].records_read = file.each[0].records = file.records.size();
     for (DeliveredSide* side : {&evidence.old_side, &evidence.new_side}) {
       std::sort(side->deliveries.begin(), side->deliveries.end(), [](const Delivery& a, const Delivery& b) { return a.sender < b.sender; });
       for (Delivery& delivery : side->deliveries) delivery.order();

@@ -156,7 +156,7 @@ Request request_for(const Folder& folder, const Submission& submission) {
   return {srg_pack(),
           conversion_format(),
           delivery_format(),
-          folder.write("conversie-1980-202201.xml", submission.conversion),
+          {folder.write("conversie-1980-202201.xml", submission.conversion)},
           {folder.write("0398-202112.xml", submission.heerhugowaard), folder.write("0416-202112.xml", submission.langedijk)},
           {folder.write("1980-202201.xml", submission.dijk_en_waard)},
           {},

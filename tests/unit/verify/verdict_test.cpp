@@ -133,13 +133,13 @@ TEST(NotAssessed, MissingSideGivesReasonsInstead) {
 TEST(NotAssessed, UnreadableFileIsRejectedAndAMissingOneIsNot) {
   Scenario scenario;
   make_merger(scenario);
-  scenario.evidence.file_state = FileState::invalid;
-  scenario.evidence.file_errors = 3;
+  scenario.evidence.files.each[0].state = FileState::invalid;
+  scenario.evidence.files.each[0].errors = 3;
   EXPECT_EQ(scenario.verdict(), Verdict::rejected);
   EXPECT_EQ(scenario.check("XSD").violated, 3U);
   EXPECT_THAT(codes(scenario.check("XSD")), ElementsAre("VER-001"));
-  scenario.evidence.file_state = FileState::unavailable;
-  scenario.evidence.why_no_file = {{"VER-132", {}, {}, {}, {}}};
+  scenario.evidence.files.each[0].state = FileState::unavailable;
+  scenario.evidence.files.each[0].why_not = {{"VER-132", {}, {}, {}, {}}};
   EXPECT_EQ(scenario.verdict(), Verdict::not_assessed);
 }
 

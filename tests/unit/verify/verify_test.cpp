@@ -36,7 +36,7 @@ std::vector<std::string> codes(const CheckResult& result) {
 }
 
 TEST_F(Verify, FileThatIsNotThereIsNotAssessed) {
-  adapt = [](Request& request) { request.conversion.path += ".missing"; };
+  adapt = [](Request& request) { request.conversions[0].path += ".missing"; };
   const Verification verification = run();
   EXPECT_EQ(verification.verdict, Verdict::not_assessed);
   EXPECT_EQ(check_of(verification, "XSD").state, State::not_assessed);
@@ -73,7 +73,7 @@ TEST_F(Verify, SchemaThatIsNotThereIsNotAssessed) {
   rules::Format moved = conversion_format();
   moved.schema = "elders.xsd";
   Request base = request_for(folder, submission);
-  Request request{base.pack, moved, base.delivery_format, base.conversion, base.old_deliveries, base.new_deliveries, {}, {}, {}, {}, 0, 0, {}};
+  Request request{base.pack, moved, base.delivery_format, base.conversions, base.old_deliveries, base.new_deliveries, {}, {}, {}, {}, 0, 0, {}};
   EXPECT_EQ(verify(request, diagnostics).verdict, Verdict::not_assessed);
   EXPECT_TRUE(diagnostics.has_errors());
 }
@@ -82,7 +82,7 @@ TEST_F(Verify, FormatThatLacksAFieldIsNotAssessed) {
   rules::Format poor = conversion_format();
   std::erase_if(poor.fields, [](const rules::Field& field) { return field.name == "relation"; });
   Request base = request_for(folder, submission);
-  Request request{base.pack, poor, base.delivery_format, base.conversion, base.old_deliveries, base.new_deliveries, {}, {}, {}, {}, 0, 0, {}};
+  Request request{base.pack, poor, base.delivery_format, base.conversions, base.old_deliveries, base.new_deliveries, {}, {}, {}, {}, 0, 0, {}};
   const Verification verification = verify(request, diagnostics);
   EXPECT_EQ(verification.verdict, Verdict::not_assessed);
   ASSERT_THAT(codes(check_of(verification, "XSD")), ElementsAre("VER-131"));
