@@ -135,6 +135,8 @@ constexpr auto rows = std::to_array<Message>({
      "give the name of the file alone, without a folder, for example 'weights.csv'"},
     {"RULE-171", Severity::error, "type '{code}' wordt hier hercodeerd naar zichzelf", "type '{code}' is recoded to itself here",
      "noem achter 'to' de andere code, of haal de regel weg", "name the other code behind 'to', or remove the line"},
+    {"RULE-172", Severity::error, "'into' hoort bij 'allow split', niet bij 'allow join'", "'into' belongs to 'allow split', not to 'allow join'",
+     "haal 'into' met zijn codes weg", "remove 'into' and its codes"},
 });
 
 }  // namespace

@@ -158,6 +158,9 @@ class TransitionTeller {
     const Phrase reason = clean(allow.reason.text);
     facts_.push_back(types.empty() ? speech_.say(split ? wording::allow_split : wording::allow_join, reason)
                                    : speech_.say(split ? wording::allow_split_of : wording::allow_join_of, reason, speech_.one_of(types)));
+    std::vector<Phrase> parts;
+    for (const syntax::Word& type : allow.into) parts.push_back(in_quotes(type.text));
+    if (!parts.empty()) facts_.push_back(speech_.say(wording::allow_into, speech_.one_of(parts)));
   }
   void tell_line(const syntax::Recoded& recoded) {
     facts_.push_back(speech_.say(wording::recoded, in_quotes(recoded.old_type.text), in_quotes(recoded.new_type.text), clean(recoded.reason.text)));

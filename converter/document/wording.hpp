@@ -232,6 +232,7 @@ inline constexpr Words sender_scope{"Van {0} gaat de overgang over de voorzienin
 inline constexpr Words allow_split{"Eén oude voorziening mag er meer worden. Reden: {0}.", "One old provision may become several. Reason: {0}."};
 inline constexpr Words allow_split_of{"Eén oude voorziening van type {1} mag er meer worden. Reden: {0}.",
                                       "One old provision of type {1} may become several. Reason: {0}."};
+inline constexpr Words allow_into{"De delen zijn van type {0}.", "The parts are of type {0}."};
 inline constexpr Words allow_join{"Oude voorzieningen mogen er samen één worden. Reden: {0}.", "Old provisions may become one together. Reason: {0}."};
 inline constexpr Words allow_join_of{"Oude voorzieningen van type {1} mogen er samen één worden. Reden: {0}.",
                                      "Old provisions of type {1} may become one together. Reason: {0}."};

@@ -41,6 +41,7 @@ std::string proved_by(const Pairing& pairing) {
   if (pairing.proof == Proof::list) return "gekoppeld door de nummerlijst van de leverancier";
   if (pairing.relation == Relation::split) return "voorziening gesplitst";
   if (pairing.relation == Relation::joined) return "voorzieningen samengevoegd";
+  if (pairing.proof == Proof::evidence && pairing.level == nullptr) return "aansluitende voorzieningen samengevoegd";
   if (pairing.proof == Proof::evidence) return "gekoppeld op gewogen bewijs";
   if (pairing.proof == Proof::interchangeable) return "gekoppeld als onderling verwisselbaar";
   if (pairing.level->start_within) return fmt::format("gekoppeld binnen {}", days(*pairing.level->start_within));

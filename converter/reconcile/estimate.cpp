@@ -4,10 +4,13 @@
 #include <cmath>
 #include <map>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "reconcile/comparing.hpp"
 #include "reconcile/facts.hpp"
+#include "reconcile/fates.hpp"
+#include "reconcile/matching.hpp"
 #include "reconcile/reconcile.hpp"
 
 namespace srgconv::reconcile {
@@ -29,13 +32,36 @@ std::uint64_t scattered(std::uint64_t value) {  // splitmix64
   return value ^ value >> 31U;
 }
 
+// What the exact levels leave over, on both sides: what will be weighed.
+struct LeftOver {
+  std::vector<std::uint32_t> old, fresh;
+};
+
+LeftOver after_exact_levels(const Problem& problem) {
+  std::vector<std::uint32_t> old, fresh;
+  for (std::uint32_t index = 0; index < problem.old.size(); ++index) {
+    const Provision& one = problem.old[index].provision;
+    const bool ended = one.end && on_or_before(*one.end, last_month_of(problem, one.key.numbering.sender).last_day()) == Answer::yes;
+    if (!ended) old.push_back(index);
+  }
+  for (std::uint32_t index = 0; index < problem.fresh.size(); ++index) {
+    if (!started_since(problem, problem.fresh[index])) fresh.push_back(index);
+  }
+  std::vector<bool> old_linked(problem.old.size(), false), fresh_linked(problem.fresh.size(), false);
+  for (const MatchedPair& pair : match(problem, old, fresh, Weigh::no).pairs) old_linked[pair.old] = fresh_linked[pair.fresh] = true;
+  std::erase_if(old, [&](std::uint32_t index) { return old_linked[index]; });
+  std::erase_if(fresh, [&](std::uint32_t index) { return fresh_linked[index]; });
+  return {std::move(old), std::move(fresh)};
+}
+
 Estimate count_patterns(const Problem& problem, Patterns& patterns) {
+  const LeftOver left = after_exact_levels(problem);
   CodeNumbers numbers;
   std::vector<Facts> facts;
-  for (std::uint32_t old = 0; old < problem.old.size(); ++old) facts.push_back(facts_of(problem.old[old], old, numbers));
+  for (const std::uint32_t old : left.old) facts.push_back(facts_of(problem.old[old], old, numbers));
   const std::vector<Facts> old_facts = ordered_by_person(facts);
   facts.clear();
-  for (std::uint32_t fresh = 0; fresh < problem.fresh.size(); ++fresh) facts.push_back(facts_of(problem.fresh[fresh], fresh, numbers));
+  for (const std::uint32_t fresh : left.fresh) facts.push_back(facts_of(problem.fresh[fresh], fresh, numbers));
   const std::vector<Facts> fresh_facts = ordered_by_person(facts);
 
   const auto each_person = [&](const auto& visit) {

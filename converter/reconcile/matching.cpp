@@ -12,6 +12,7 @@
 #include <span>
 #include <tuple>
 
+#include "reconcile/allowances.hpp"
 #include "reconcile/assignment.hpp"
 #include "reconcile/comparing.hpp"
 #include "reconcile/facts.hpp"
@@ -49,17 +50,15 @@ bool changed(const Facts& old, const Facts& fresh) {
   return old.type != fresh.type || old.start != fresh.start || ends_differ;
 }
 
-// In every fact of a provision but its number.
-bool alike(const Facts& a, const Facts& b) {
-  return std::tie(a.start, a.end, a.end_since, a.type, a.goal, a.work_capacity, a.wage_value) ==
-         std::tie(b.start, b.end, b.end_since, b.type, b.goal, b.work_capacity, b.wage_value);
-}
-
 class Matcher {
  public:
-  explicit Matcher(const Problem& problem, CodeNumbers& numbers)
-      : problem_(problem), declared_(problem.transition.match->levels), levels_(completed(declared_)), comparing_(problem, numbers) {
-    if (levels_.size() < declared_.size()) evidence_ = &*declared_[levels_.size()].evidence;
+  Matcher(const Problem& problem, CodeNumbers& numbers, Weigh weigh)
+      : problem_(problem),
+        declared_(problem.transition.match->levels),
+        levels_(completed(declared_)),
+        comparing_(problem, numbers),
+        allowances_(problem.transition, numbers) {
+    if (weigh == Weigh::yes && levels_.size() < declared_.size()) evidence_ = &*declared_[levels_.size()].evidence;
   }
 
   void person(Span old, Span fresh);
@@ -74,6 +73,7 @@ class Matcher {
   void pair_alike(Span old, Span fresh);
   void take_lone_edges(Span old, Span fresh, std::uint32_t level);
   void add_evidence(Span old, Span fresh);
+  bool contested(Span old, Span fresh, const Edge& edge) const;
   void split_into_groups(Span old, Span fresh);
   void group(Span old, Span fresh, std::span<const Edge> edges);
 
@@ -81,6 +81,7 @@ class Matcher {
   const std::vector<rules::MatchLevel>& declared_;
   std::vector<Level> levels_;
   Comparing comparing_;
+  Allowances allowances_;
   const rules::EvidenceLevel* evidence_ = nullptr;
   Matching result_;
   // Of the person at hand:
@@ -227,6 +228,18 @@ void Matcher::add_evidence(Span old, Span fresh) {
   }
 }
 
+// Could the new provision of a weighed pair just as well be a part of another old one that is split, or the old one a part of what is joined? What is linked by
+// an exact level may be either.
+bool Matcher::contested(Span old, Span fresh, const Edge& edge) const {
+  if (allowances_.none()) return false;
+  for (std::uint32_t other = 0; other < old.size(); ++other) {
+    if (other == edge.old || old_done_[other] == 0) continue;
+    if (allowances_.part(old[other], fresh[edge.fresh]) != nullptr) return true;
+    if (allowances_.join(old[edge.old]) != nullptr && alike(old[other], old[edge.old])) return true;
+  }
+  return false;
+}
+
 // Edges that share a provision, directly or through others, are one group.
 void Matcher::split_into_groups(Span old, Span fresh) {
   const auto olds = static_cast<std::uint32_t>(old.size());
@@ -284,7 +297,7 @@ void Matcher::group(Span old, Span fresh, std::span<const Edge> edges) {
     const bool strong = std::all_of(choice.fresh.begin(), choice.fresh.end(), [&](std::uint32_t j) { return edge_to(j).weight == 0; });
     if (choice.fresh.size() == 1 && !choice.may_stay_alone) {
       const Edge chosen = edge_to(choice.fresh[0]);
-      if (strong || chosen.weight >= evidence_->least) {
+      if (strong || (chosen.weight >= evidence_->least && !contested(old, fresh, {olds[i], freshes[choice.fresh[0]]}))) {
         pair(old[olds[i]], fresh[freshes[choice.fresh[0]]], chosen.level);
         continue;
       }
@@ -297,7 +310,7 @@ void Matcher::group(Span old, Span fresh, std::span<const Edge> edges) {
 
 }  // namespace
 
-Matching match(const Problem& problem, const std::vector<std::uint32_t>& old, const std::vector<std::uint32_t>& fresh) {
+Matching match(const Problem& problem, const std::vector<std::uint32_t>& old, const std::vector<std::uint32_t>& fresh, Weigh weigh) {
   CodeNumbers numbers;
   std::vector<Facts> facts;
   facts.reserve(old.size());
@@ -308,7 +321,7 @@ Matching match(const Problem& problem, const std::vector<std::uint32_t>& old, co
   for (const std::uint32_t index : fresh) facts.push_back(facts_of(problem.fresh[index], index, numbers));
   const std::vector<Facts> fresh_facts = ordered_by_person(facts);
   facts = {};
-  Matcher matcher(problem, numbers);
+  Matcher matcher(problem, numbers, weigh);
   for_each_person(old_facts, fresh_facts, [&](Span theirs_old, Span theirs_fresh) { matcher.person(theirs_old, theirs_fresh); });
   return matcher.take();
 }

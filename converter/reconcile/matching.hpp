@@ -32,8 +32,10 @@ struct Matching {
 /// A person with more pairs of provisions than this is not compared but goes to people.
 inline constexpr std::size_t most_pairs = std::size_t{1} << 20U;
 
+enum class Weigh { no, yes };  ///< whether the level of weighed evidence takes part
+
 /// Matches the old provisions `old` with the new provisions `fresh` (indices into the problem) by the transition's `match`, in any order: the result is the
 /// same but for its order.
-Matching match(const Problem& problem, const std::vector<std::uint32_t>& old, const std::vector<std::uint32_t>& fresh);
+Matching match(const Problem& problem, const std::vector<std::uint32_t>& old, const std::vector<std::uint32_t>& fresh, Weigh weigh = Weigh::yes);
 
 }  // namespace srgconv::reconcile

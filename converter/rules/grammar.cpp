@@ -291,8 +291,8 @@ const auto require_def = placed["require"_w > name[to(&syntax::Require::metric)]
 const auto continues_def = placed["continues"_w > text[to(&syntax::Continues::sender)] > end];
 const auto sender_scope_def = placed["scope"_w > text[to(&syntax::SenderScope::sender)] > "where"_w > expression[to(&syntax::SenderScope::where)] > end];
 const auto allowed_way = to(&syntax::Allow::way);
-const auto allow_def = placed["allow"_w > ("split"_w[allowed_way] | "join"_w[allowed_way]) > -("type"_w > texts[to(&syntax::Allow::types)]) > "because"_w >
-                              text[to(&syntax::Allow::reason)] > end];
+const auto allow_def = placed["allow"_w > ("split"_w[allowed_way] | "join"_w[allowed_way]) > -("type"_w > texts[to(&syntax::Allow::types)]) >
+                              -("into"_w > texts[to(&syntax::Allow::into)]) > "because"_w > text[to(&syntax::Allow::reason)] > end];
 const auto recoded_def = placed["recoded"_w > "type"_w > text[to(&syntax::Recoded::old_type)] > "to"_w > text[to(&syntax::Recoded::new_type)] > "because"_w >
                                 text[to(&syntax::Recoded::reason)] > end];
 const auto history_def =

@@ -250,7 +250,8 @@ Row statement_row(const syntax::SenderScope& scope) {
 
 Row statement_row(const syntax::Allow& allow) {
   const std::string types = allow.types.empty() ? std::string() : " type " + texts_text(allow.types);
-  return {0, "allow " + allow.way.text + types, because(allow.reason), Row::Align::guard};
+  const std::string into = allow.into.empty() ? std::string() : " into " + texts_text(allow.into);
+  return {0, "allow " + allow.way.text + types + into, because(allow.reason), Row::Align::guard};
 }
 
 Row statement_row(const syntax::Recoded& recoded) {

@@ -285,7 +285,7 @@ class TransitionResolver {
   void take(const syntax::Allow& written) {
     const CodeList* types = environment_.required_list("type", written.way.span);
     bool sound = types != nullptr;
-    Allow allow{written.way.text == "join" ? Allow::Way::join : Allow::Way::split, {}, written.reason.text, environment_.place(written.span)};
+    Allow allow{written.way.text == "join" ? Allow::Way::join : Allow::Way::split, {}, {}, written.reason.text, environment_.place(written.span)};
     for (const Word& word : written.types) {
       const bool first = once("allow " + written.way.text + " type " + quoted(word), word.span);
       const bool known = types == nullptr || known_type(*types, word);
@@ -293,6 +293,11 @@ class TransitionResolver {
       if (known) allow.types.push_back(word.text);
     }
     if (written.types.empty()) sound = once("allow " + written.way.text, written.span) && sound;
+    if (!written.into.empty() && written.way.text == "join") environment_.report("RULE-172", written.into.front().span);
+    for (const Word& word : written.into) {
+      if (types != nullptr && known_type(*types, word)) allow.into.push_back(word.text);
+    }
+    sound = sound && allow.into.size() == written.into.size();
     if (sound) result_.allowed.push_back(std::move(allow));
   }
 

@@ -124,10 +124,10 @@ struct SenderScope {
   Span span;
 };
 
-/// `allow split type '40', '42' because '...'`; `way` is split or join. Without types: of every type.
+/// `allow split type '40' into '40', '42' because '...'`; `way` is split or join. Without types: of every type.
 struct Allow {
   Word way;
-  std::vector<Word> types;
+  std::vector<Word> types, into;
   Word reason;
   Span span;
 };
@@ -151,7 +151,8 @@ struct Ties {
   Span span;
 };
 
-using TransitionLine = std::variant<Fact, Sequence, Source, Identity, Match, Drop, Gap, Order, Require, Continues, SenderScope, Allow, Recoded, HistoryId, Ties>;
+using TransitionLine =
+    std::variant<Fact, Sequence, Source, Identity, Match, Drop, Gap, Order, Require, Continues, SenderScope, Allow, Recoded, HistoryId, Ties>;
 
 struct Transition {
   Word name;

@@ -129,11 +129,12 @@ struct SenderScope {
   ExpressionPointer where;
   SourceSpan span;
 };
-/// `allow split type '40' because '...'`: one old provision may become several new ones, or several old ones one.
+/// `allow split type '40' into '40', '42' because '...'`: one old provision may become several new ones, or several old ones one.
 struct Allow {
   enum class Way { split, join };
   Way way = Way::split;
-  std::vector<std::string> types;  ///< of the old provision; empty: every type
+  std::vector<std::string> types;  ///< of the old provisions; empty: every type
+  std::vector<std::string> into;   ///< of a split: the types of its parts; empty: every type
   std::string reason;
   SourceSpan span;
 };

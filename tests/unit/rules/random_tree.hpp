@@ -439,7 +439,8 @@ class RandomTree {
       case 9: return syntax::Order{many(text), text(), {}};
       case 10: return syntax::Continues{text(), {}};
       case 11: return syntax::SenderScope{text(), expression(2), {}};
-      case 12: return syntax::Allow{word(pick({"split", "join"})), maybe() ? many(text) : std::vector<Word>(), text(), {}};
+      case 12:
+        return syntax::Allow{word(pick({"split", "join"})), maybe() ? many(text) : std::vector<Word>(), maybe() ? many(text) : std::vector<Word>(), text(), {}};
       case 13: return syntax::HistoryId{expression(2), perhaps(), {}};
       case 14: return syntax::Ties{text(), {}};
       case 15: return syntax::Recoded{text(), text(), text(), {}};

@@ -84,7 +84,7 @@ class TreeText {
   void put(const syntax::Scope& n) { all(n.name, n.lines); }
   void put(const syntax::Continues& n) { all(n.sender); }
   void put(const syntax::SenderScope& n) { all(n.sender, n.where); }
-  void put(const syntax::Allow& n) { all(n.way, n.types, n.reason); }
+  void put(const syntax::Allow& n) { all(n.way, n.types, n.into, n.reason); }
   void put(const syntax::Recoded& n) { all(n.old_type, n.new_type, n.reason); }
   void put(const syntax::HistoryId& n) { all(n.value, n.when); }
   void put(const syntax::Ties& n) { all(n.reason); }

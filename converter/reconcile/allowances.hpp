@@ -1,0 +1,32 @@
+// What the transition allows besides one-to-one links, by types as numbers.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "reconcile/facts.hpp"
+
+namespace srgconv::reconcile {
+
+/// Person and period must agree for a split or a join: the start, and the end as far as both know it.
+inline bool same_period(const Facts& old, const Facts& fresh) { return old.start == fresh.start && same_end(old, fresh); }
+
+class Allowances {
+ public:
+  Allowances(const rules::Transition& transition, CodeNumbers& numbers);
+
+  bool none() const { return entries_.empty(); }
+  /// The statement by which the new provision may be a part of the old one: types and period fit. Null when there is none.
+  const rules::Allow* part(const Facts& old, const Facts& fresh) const;
+  /// The statement by which old provisions of this type may be joined; null when there is none.
+  const rules::Allow* join(const Facts& old) const;
+
+ private:
+  struct Entry {
+    const rules::Allow* statement = nullptr;
+    std::vector<std::uint32_t> types, into;  // empty: all
+  };
+  std::vector<Entry> entries_;
+};
+
+}  // namespace srgconv::reconcile
