@@ -200,6 +200,14 @@ class Judge {
 
   // A rule or a line of a list that can be used, and says otherwise: then neither holds until people settle it.
   bool agrees_with_declarations(const Verdict& verdict) {
+    const SenderCode* towards = progress_.destination(verdict.old);
+    if (towards != nullptr && !verdict.links.empty()) {
+      const std::uint32_t fresh = *verdict.links.front().fresh;
+      if (problem_.fresh[fresh].key.numbering.sender != *towards) {
+        hold_all(verdict, finding("CASE-059", decision(verdict.links.front().number).place, {{"new", new_text(fresh)}, {"sender", towards->text()}}), {fresh});
+        return false;
+      }
+    }
     if (!steps_.declares()) return true;
     for (const IdentitySteps::Declared& declared : steps_.declared(verdict.old)) {
       const auto about_it = [&](const Understood& one) { return one.fresh == declared.fresh; };

@@ -73,14 +73,14 @@ std::vector<IdentitySteps::Declared> IdentitySteps::declared(std::uint32_t old) 
   std::vector<Declared> result;
   const Provision& provision = problem_.old[old].provision;
   const auto route = routes_.find(provision.key.numbering.sender);
-  if (!new_ids_ || route == routes_.end()) return result;
+  if (!new_ids_ || route == routes_.end() || !progress_.has_destination(old)) return result;
   for (const auto part : {&Route::before, &Route::after}) {
     for (const Step& step : route->second.*part) {
       const ListLine* line = step.list == nullptr ? nullptr : step.list->line_of(old);
       const RuleAnswer answer = step.rule == nullptr ? RuleAnswer() : evaluate_(*step.rule, provision);
       const auto* id = line != nullptr ? &line->new_id : std::get_if<std::string>(&answer);
       if (id == nullptr || id->empty()) continue;
-      const auto found = new_ids_->find(*id);
+      const auto found = new_ids_->find(*id, progress_.destination(old));
       if (found.count != 1 || !contradiction(provision, problem_.fresh[found.first]).empty()) continue;
       result.push_back({found.first, line != nullptr ? &line->place : &step.rule->span, step.rule != nullptr});
     }
