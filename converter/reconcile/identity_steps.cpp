@@ -175,7 +175,7 @@ void IdentitySteps::run(std::vector<Step> Route::*part) {
     }
   };
   for (std::uint32_t old = 0; old < problem_.old.size(); ++old) {
-    if (!progress_.undecided(old) || progress_.alone[old]) continue;
+    if (!progress_.undecided(old) || progress_.alone[old] || progress_.is_outside(old)) continue;
     proceed(old, 0);
     while (!waiting.empty()) {
       const auto [displaced, step] = waiting.back();

@@ -60,6 +60,8 @@ Stock new_stock(const Evidence& evidence) {
   Stock stock;
   for (const Delivery& delivery : evidence.new_side.deliveries) {
     for (const Delivered& provision : delivery.provisions) {
+      const Record* own = delivery.own_record(provision);
+      if (own != nullptr && goes_on(*own)) continue;
       if (on_or_before(provision.facts.start, latest.last_day()) != Answer::no && runs_after(provision.facts, latest.last_day())) stock.add(provision.facts);
     }
   }
