@@ -48,6 +48,8 @@ void tell_key(std::string& text, const store::Workspace& workspace, const Provis
   for (const store::Fate& fate : workspace.fates(key)) {
     text += fmt::format("  {}: {}{}\n", nl ? "lot" : "fate", fate_words(fate.fate, language),
                         fate.explanation.empty() ? "" : fmt::format(" ({})", fate.explanation));
+    if (!fate.file_sender.empty())
+      text += fmt::format("  {} {}\n", nl ? "staat in het conversiebestand van" : "stands in the conversion file of", fate.file_sender);
   }
 }
 
@@ -69,7 +71,10 @@ ordered_json key_as_json(const store::Workspace& workspace, const ProvisionKey& 
                                  {"path", origin.row.path},
                                  {"rule", origin.row.rule}});
   }
-  for (const store::Fate& fate : workspace.fates(key)) result["fates"].push_back({{"fate", fate.fate}, {"explanation", fate.explanation}});
+  for (const store::Fate& fate : workspace.fates(key)) {
+    result["fates"].push_back({{"fate", fate.fate}, {"explanation", fate.explanation}});
+    if (fate.old_side) result["fates"].back()["conversion_file"] = fate.file_sender;
+  }
   return result;
 }
 

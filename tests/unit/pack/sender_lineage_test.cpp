@@ -218,6 +218,17 @@ TEST(SenderLineage, WithoutAStartOnlyWhatIsKnownDecides) {
   EXPECT_EQ(lineage.alive(code("B"), day(2009, 12, 31)), Answer::undecided);
 }
 
+TEST(SenderLineage, WhoLeavesAJointBodySucceedsItButNotTheOthersInIt) {
+  const SenderLineage lineage({{code("1"), "A", SenderKind::municipality, {}, {}, {{code("9"), day(2019, 1, 1)}}, ""},
+                               {code("2"), "B", SenderKind::municipality, {}, {}, {{code("9"), day(2019, 1, 1)}}, ""},
+                               {code("9"), "W", SenderKind::joint_body, {}, {}, {{code("1"), day(2023, 1, 1)}}, ""}},
+                              day(2024, 12, 31));
+  EXPECT_EQ(lineage.lawful_successor(code("2"), code("9"), day(2023, 1, 31)), Answer::yes);
+  EXPECT_EQ(lineage.lawful_successor(code("9"), code("1"), day(2022, 12, 31)), Answer::no);
+  EXPECT_EQ(lineage.lawful_successor(code("9"), code("1"), day(2023, 1, 31)), Answer::yes);
+  EXPECT_EQ(lineage.lawful_successor(code("2"), code("1"), day(2023, 1, 31)), Answer::no);
+}
+
 TEST(SenderLineage, AStepWithoutADateIsUndecided) {
   const SenderLineage lineage({sender("A", {}, {}, {{code("B"), {}}}), sender("B", {}, {})}, day(2020, 6, 30));
   EXPECT_EQ(lineage.lawful_successor(code("A"), code("B"), day(2020, 1, 1)), Answer::undecided);
