@@ -89,6 +89,9 @@ constexpr auto rows = std::to_array<Message>({
     {"VER-158", Severity::error, "{sender} gaat door met de eigen nummers, maar de nieuwe sleutel {key} heeft een andere nummering dan {numbering}",
      "{sender} goes on with its own numbers, but the new key {key} has another numbering than {numbering}",
      "gebruik voor deze berichtgever de nummering die hij al had", "use the numbering that this sender had already"},
+    {"VER-159", Severity::warning, "{sender} leverde ook over {month}, naast de nieuwe berichtgever: die voorzieningen zijn dubbel geleverd",
+     "{sender} delivered for {month} too, beside the new sender: those provisions were delivered twice",
+     "laat het CBS weten welke van de twee leveringen geldt", "let CBS know which of the two deliveries holds"},
 });
 
 }  // namespace

@@ -189,11 +189,19 @@ std::string shown_key(const Numbering& numbering, std::string_view id, const std
 /// The same without a numbering, for a provision of which only the sender is known: `0398/1001`.
 std::string shown_key(const SenderCode& sender, const Delivered& provision);
 
+/// A delivery of an old sender in or after the first month under the new keys, beside those of the new senders.
+struct ParallelDelivery {
+  std::string file;  ///< as shown
+  SenderCode sender;
+  ReportMonth month;
+};
+
 /// Everything the checks look at.
 struct Evidence {
   const pack::Pack& pack;
   ConversionFiles files;
   DeliveredSide old_side, new_side;
+  std::vector<ParallelDelivery> parallel;
   ReportMonth month;  ///< the first month under the new keys: of the new delivery, else as the file says
   const std::vector<MappedSide>* exports = nullptr;
   std::vector<Equation> equations;  ///< empty while a file or a side is missing. Set by `join()`
