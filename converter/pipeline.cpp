@@ -279,7 +279,7 @@ std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& dia
 
   // Read, map, store
   const auto inventory = timed("inventory", [&] { return intake::take_inventory(transition, case_folder, diagnostics); });
-  if (!inventory) return std::nullopt;
+  if (!inventory || !intake::agrees_with_lineage(transition, *inventory, pack.senders, diagnostics)) return std::nullopt;
   auto decided = read_decision_files(request, diagnostics);
   if (!decided) return std::nullopt;
   auto workspace = store::Workspace::create(out.path() / "workspace.sqlite");

@@ -1,4 +1,5 @@
 // srgconv synthesize: an invented case with its truth.
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <system_error>
@@ -37,7 +38,8 @@ std::optional<Settings> read_settings(Run& run) {
   std::uint64_t senders = static_cast<std::uint64_t>(settings.senders);
   bool good = read_number(run, "--seed", 0, std::uint64_t{9'999'999'999'999'999'999U}, settings.seed);
   good = read_number(run, "--senders", 0, 9'999, senders) && good;
-  good = read_number(run, "--provisions", 1, synthesize::most_provisions, settings.provisions) && good;
+  const std::uint64_t fewest = std::min<std::uint64_t>(std::max<std::uint64_t>(senders, 1), synthesize::most_senders);
+  good = read_number(run, "--provisions", fewest, synthesize::most_provisions, settings.provisions) && good;
   good = read_number(run, "--months", 1, synthesize::most_months, settings.months) && good;
   if (senders < 1 || senders > synthesize::most_senders) {
     run.diagnostics.add({"USE-033", {}, {{"value", fmt::to_string(senders)}, {"most", fmt::to_string(synthesize::most_senders)}}, {}, {}});

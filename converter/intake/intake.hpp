@@ -42,6 +42,10 @@ struct Inventory {
 /// transition. CASE-0xx and READ-0xx errors; nothing is returned when there was one.
 std::optional<Inventory> take_inventory(const rules::Transition& transition, const std::filesystem::path& case_folder, Diagnostics& diagnostics);
 
+/// Does the transition agree with the lineage of its senders? CASE-041..045 say what the lineage knows where it does not: no new sender succeeds an old one,
+/// or only later, an old sender had ended, a successor is missing, a new sender succeeds nobody. What the lineage cannot know is no error.
+bool agrees_with_lineage(const rules::Transition& transition, const Inventory& inventory, const pack::SenderLineage& senders, Diagnostics& diagnostics);
+
 using srgconv::ListLine;
 
 /// What came in.

@@ -80,7 +80,9 @@ class InventoryTaker {
   }
 
   Numbering numbering_of(Side side, const SenderCode& sender) const {
-    return side == Side::new_delivered ? Numbering{sender, transition_.month} : Numbering{sender, std::nullopt};
+    // A sender that continues goes on with the numbers it has.
+    const bool begins = side == Side::new_delivered && !transition_.continues(sender);
+    return begins ? Numbering{sender, transition_.month} : Numbering{sender, std::nullopt};
   }
 
   void add_source(Side side, const rules::Source& source) {
@@ -226,18 +228,43 @@ class InventoryTaker {
       store::OldSide old_side{delivered ? Side::old_delivered : Side::old_export, *last, *last, exported};
       // An export made after the change still tells about the last month before it.
       if (!delivered) old_side.last_month = std::min(*last, transition_.month.plus(-1));
+      old_side.overlap_until = latest_overlap(sender);
       inventory_.old_sides[sender] = old_side;
       check_gap(sender, old_side.last_month, source.span);
     }
   }
 
-  // The latest month of a side; a delivery of the transition month or later is an overlap, which is refused.
+  bool is_overlap(const SenderCode& sender, ReportMonth month) const {
+    return std::any_of(transition_.overlaps.begin(), transition_.overlaps.end(),
+                       [&](const rules::Gap& overlap) { return overlap.sender == sender && overlap.first <= month && month <= overlap.last; });
+  }
+
+  // The latest month in which an old sender delivered beside a new one. Every declared month must be one.
+  std::optional<ReportMonth> latest_overlap(const SenderCode& sender) {
+    std::set<ReportMonth> months;
+    for (const File& file : inventory_.files) {
+      if (file.source.side == Side::old_delivered && file.source.sender == sender && *file.source.month >= transition_.month) months.insert(*file.source.month);
+    }
+    for (const rules::Gap& overlap : transition_.overlaps) {
+      if (overlap.sender != sender) continue;
+      for (ReportMonth month = overlap.first; month <= overlap.last; month = month.plus(1)) {
+        if (months.contains(month)) continue;
+        report("CASE-040", overlap.span, {{"sender", sender.text()}, {"month", month.text()}, {"transition", transition_.month.text()}});
+        break;
+      }
+    }
+    return months.empty() ? std::nullopt : std::optional(*months.rbegin());
+  }
+
+  // The latest month of a side before the transition; a delivery of the transition month or later is an overlap, which must be declared.
   std::optional<ReportMonth> latest_month(Side side, const SenderCode& sender) {
     std::optional<ReportMonth> last;
     for (const File& file : inventory_.files) {
       if (file.source.side != side || file.source.sender != sender) continue;
       if (side == Side::old_delivered && *file.source.month >= transition_.month) {
-        report("CASE-016", file.declared, {{"file", file.input.name}, {"month", file.source.month->text()}, {"transition", transition_.month.text()}});
+        if (!is_overlap(sender, *file.source.month))
+          report("CASE-016", file.declared,
+                 {{"sender", sender.text()}, {"file", file.input.name}, {"month", file.source.month->text()}, {"transition", transition_.month.text()}});
       } else {
         last = std::max(last.value_or(*file.source.month), *file.source.month);
       }

@@ -87,6 +87,8 @@ bool SenderLineage::reaches(std::size_t from, std::size_t to, Date on, Answer le
   while (!waiting.empty()) {
     const std::size_t at = waiting.front();
     waiting.pop_front();
+    // Who leaves a joint body that goes on takes nothing of the others that joined it.
+    if (at != from && senders_[at].kind == SenderKind::joint_body && !senders_[at].end) continue;
     for (const Successor& successor : senders_[at].successors) {
       const std::size_t next = index_of(successor.code);
       const Answer taken = successor.date ? on_or_before(*successor.date, on) : Answer::undecided;

@@ -104,6 +104,9 @@ class SenderReader {
     }
   }
 
+  // A municipality may join a joint body and leave it again: neither becomes the other.
+  static bool is_membership(const Sender& from, const Sender& to) { return from.kind == SenderKind::joint_body || to.kind == SenderKind::joint_body; }
+
   void check_cycles() {
     enum class Mark { fresh, open, done };
     std::vector<Mark> marks(senders_.size(), Mark::fresh);
@@ -123,7 +126,7 @@ class SenderReader {
           continue;
         }
         const auto found = by_code_.find(sender.successors[visit.next++].code);
-        if (found == by_code_.end() || marks[found->second] == Mark::done) continue;
+        if (found == by_code_.end() || marks[found->second] == Mark::done || is_membership(sender, senders_[found->second])) continue;
         if (marks[found->second] == Mark::open) {
           report("PACK-047", rows_[visit.sender][successors], {{"code", senders_[found->second].code.text()}});
           continue;

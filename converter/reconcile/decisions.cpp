@@ -170,13 +170,18 @@ class Judge {
     if (one.choice == Choice::no_link && !fresh) verdict.alone.push_back(number);
   }
 
-  // It had ended, or the case drops it: no decision is needed, and a link contradicts that.
+  // It had ended, stays with its sender, or the case drops it: that it goes on with nothing is so already, and whatever else is decided contradicts that.
   void already_over(std::uint32_t old, std::size_t number) {
     const Decision& one = decision(number);
-    outcomes_[number].outcome = "applied";
-    if (one.choice != Choice::link || one.new_key.empty()) return;
-    const auto found = new_keys_.find(one.new_key);
-    if (found.provisions.size() == 1) refuse(number, goes_on_all_the_same(progress_, old, found.provisions.front(), one.place));
+    const OldFate fate = progress_.fates[old];
+    const bool agrees = one.choice == Choice::no_link || one.choice == Choice::later || (one.choice == Choice::drop && fate == OldFate::dropped);
+    outcomes_[number].outcome = one.choice == Choice::later ? "later" : "applied";
+    if (agrees) return;
+    const auto found = one.choice == Choice::link && fate != OldFate::stays && !one.new_key.empty() ? new_keys_.find(one.new_key) : WrittenKeys::Found{};
+    if (found.provisions.size() == 1)
+      refuse(number, goes_on_all_the_same(progress_, old, found.provisions.front(), one.place));
+    else
+      refuse(number, finding("RECO-041", one.place, {{"code", one.link_code}, {"old", old_text(old)}}));
   }
 
   bool agrees_with_itself(const Verdict& verdict) {
@@ -199,6 +204,14 @@ class Judge {
 
   // A rule or a line of a list that can be used, and says otherwise: then neither holds until people settle it.
   bool agrees_with_declarations(const Verdict& verdict) {
+    const SenderCode* towards = progress_.destination(verdict.old);
+    if (towards != nullptr && !verdict.links.empty()) {
+      const std::uint32_t fresh = *verdict.links.front().fresh;
+      if (problem_.fresh[fresh].key.numbering.sender != *towards) {
+        hold_all(verdict, finding("CASE-059", decision(verdict.links.front().number).place, {{"new", new_text(fresh)}, {"sender", towards->text()}}), {fresh});
+        return false;
+      }
+    }
     if (!steps_.declares()) return true;
     for (const IdentitySteps::Declared& declared : steps_.declared(verdict.old)) {
       const auto about_it = [&](const Understood& one) { return one.fresh == declared.fresh; };

@@ -49,6 +49,7 @@ class DestinationTaker {
     }
     std::map<SenderCode, std::optional<std::uint16_t>> only;  // per old sender the one new sender that there is for it
     for (std::uint32_t old = 0; old < problem_.old.size(); ++old) {
+      if (progress_.is_outside(old)) continue;
       const SenderCode& sender = problem_.old[old].provision.key.numbering.sender;
       auto known = only.find(sender);
       if (known == only.end()) known = only.emplace(sender, only_destination(sender)).first;
@@ -162,7 +163,8 @@ std::vector<MatchPart> match_parts(const Progress& progress, const std::function
   std::map<SenderCode, MatchPart> by_sender;  // everything under one key while there is one new sender
   const SenderCode any;
   for (std::uint32_t old = 0; old < problem.old.size(); ++old) {
-    if (!progress.undecided(old) || progress.alone[old] || !progress.has_destination(old) || !matches(problem.old[old].provision.key.numbering.sender))
+    if (!progress.undecided(old) || progress.alone[old] || progress.is_outside(old) || !progress.has_destination(old) ||
+        !matches(problem.old[old].provision.key.numbering.sender))
       continue;
     const SenderCode* sender = progress.destination(old);
     by_sender[sender == nullptr ? any : *sender].old.push_back(old);

@@ -157,7 +157,11 @@ std::vector<NewFate> new_fates(const Progress& progress, const std::vector<Revie
   result.reserve(problem.fresh.size());
   for (std::size_t fresh = 0; fresh < problem.fresh.size(); ++fresh) {
     const Provision& provision = problem.fresh[fresh];
-    if (progress.linked[fresh])
+    if (progress.own_of(fresh) == Progress::Own::continuing)
+      result.push_back(NewFate::continuing);
+    else if (progress.own_of(fresh) == Progress::Own::contradicting)
+      result.push_back(NewFate::unexplained);
+    else if (progress.linked[fresh])
       result.push_back(NewFate::linked);
     else if (started_since(problem, provision))
       result.push_back(NewFate::started_since);

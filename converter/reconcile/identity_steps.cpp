@@ -72,14 +72,14 @@ std::vector<IdentitySteps::Declared> IdentitySteps::declared(std::uint32_t old) 
   std::vector<Declared> result;
   const Provision& provision = problem_.old[old].provision;
   const auto route = routes_.find(provision.key.numbering.sender);
-  if (!new_ids_ || route == routes_.end()) return result;
+  if (!new_ids_ || route == routes_.end() || !progress_.has_destination(old)) return result;
   for (const auto part : {&Route::before, &Route::after}) {
     for (const Step& step : route->second.*part) {
       const ListLine* line = step.list == nullptr ? nullptr : step.list->line_of(old);
       const RuleAnswer answer = step.rule == nullptr ? RuleAnswer() : evaluate_(*step.rule, provision);
       const auto* id = line != nullptr ? &line->new_id : std::get_if<std::string>(&answer);
       if (id == nullptr || id->empty()) continue;
-      const auto found = new_ids_->find(*id);
+      const auto found = new_ids_->find(*id, progress_.destination(old));
       if (found.count != 1 || !contradiction(problem_, provision, problem_.fresh[found.first]).empty()) continue;
       result.push_back({found.first, line != nullptr ? &line->place : &step.rule->span, step.rule != nullptr});
     }
@@ -174,7 +174,7 @@ void IdentitySteps::run(std::vector<Step> Route::*part) {
     }
   };
   for (std::uint32_t old = 0; old < problem_.old.size(); ++old) {
-    if (!progress_.undecided(old) || progress_.alone[old]) continue;
+    if (!progress_.undecided(old) || progress_.alone[old] || progress_.is_outside(old)) continue;
     proceed(old, 0);
     while (!waiting.empty()) {
       const auto [displaced, step] = waiting.back();

@@ -24,6 +24,9 @@ using RuleEvaluator = std::function<RuleAnswer(const rules::RuleIdentity& rule, 
 /// Asks the rule room; the rule applies when its condition holds.
 RuleEvaluator evaluator_of(const Problem& problem);
 
+/// Does a condition on an old provision hold? Empty counts as no.
+std::variant<bool, Diagnostic> condition_holds(const Problem& problem, const rules::Expression& condition, const Provision& old);
+
 class IdentitySteps {
  public:
   /// Checks the lists; dropped and ended provisions must be known by now, and nothing linked. Warns of those that a rule or list takes further.

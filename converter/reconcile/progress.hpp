@@ -58,6 +58,12 @@ struct Progress {
   /// May an old provision be linked at all? Not while nothing says which of several new senders it goes to.
   bool has_destination(std::uint32_t old) const { return destinations.empty() || destinations[old] != nowhere; }
 
+  /// Does a scope leave it with its old sender?
+  bool is_outside(std::uint32_t old) const { return !outside.empty() && outside[old]; }
+  /// What a provision in the new delivery of a sender that continues is to that sender's old provision of the same number.
+  enum class Own : std::uint8_t { none, continuing, contradicting };
+  Own own_of(std::size_t fresh) const { return own.empty() ? Own::none : own[fresh]; }
+
   static constexpr std::uint16_t nowhere = 0xFFFF;
 
   const Problem& problem;
@@ -65,7 +71,9 @@ struct Progress {
   std::vector<std::string> explanations;    ///< per old provision
   std::vector<SenderCode> senders;          ///< the new ones, as the transition names them
   std::vector<std::uint16_t> destinations;  ///< per old provision, index into `senders` or `nowhere`; empty: there is one new sender
-  std::vector<bool> linked;                 ///< per new provision
+  std::vector<bool> outside;                ///< per old provision: a scope leaves it with its sender; empty: there is no scope
+  std::vector<Own> own;                     ///< per new provision; empty: no sender continues
+  std::vector<bool> linked;                 ///< per new provision: linked, or of a number that its sender has already
   std::vector<bool> blocked;                ///< per old provision: several new ones fit equally well, so it must not be taken for one that ended since
   std::vector<bool> held;                   ///< per old provision: a decision about it does not fit, so people must look again before anything links it
   std::vector<bool> alone;                  ///< per old provision: people decided that no new provision is this one

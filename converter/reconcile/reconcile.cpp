@@ -12,6 +12,7 @@
 #include "reconcile/decisions.hpp"
 #include "reconcile/destinations.hpp"
 #include "reconcile/fates.hpp"
+#include "reconcile/going_on.hpp"
 #include "reconcile/key_order.hpp"
 #include "reconcile/matching.hpp"
 #include "reconcile/progress.hpp"
@@ -100,6 +101,7 @@ bool comes_before(const Diagnostic& a, const Diagnostic& b) {
 Outcome reconcile_with(const Problem& problem, const RuleEvaluator& evaluate, Diagnostics& diagnostics) {
   Progress progress(problem);
   set_fates_before_linking(progress);
+  set_going_on(progress);
   set_destinations(progress, evaluate);
   IdentitySteps steps(progress, evaluate);
   std::vector<DecisionOutcome> decisions = apply_decisions(progress, steps);

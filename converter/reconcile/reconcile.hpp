@@ -39,7 +39,7 @@ std::string_view name(Relation relation);  ///< `same`, `split`, `joined`
 /// One provision that an old sender delivered for its last month.
 struct OldProvision {
   Provision provision;
-  /// An end date that the sender's export knows and the delivery does not (recorded since).
+  /// An end date that the sender's export, or a delivery beside the new sender's, knows and the last delivery does not (recorded since).
   std::optional<Date> end_recorded_since;
 };
 

@@ -19,9 +19,9 @@ namespace {
 
 // Reasons from the strongest to the weakest; the codes of troubles and of the reviews themselves.
 constexpr std::array by_strength = std::to_array<std::string_view>(
-    {"RECO-045", "RECO-047", "RECO-046", "RECO-044", "RECO-048", "RECO-042", "RECO-043", "CASE-058", "RECO-020", "RECO-050", "RECO-021",
-     "RECO-010", "RECO-005", "RECO-006", "RECO-004", "RECO-003", "RECO-031", "RECO-032", "RECO-011", "RECO-016", "RECO-030", "RECO-022",
-     "RECO-024", "RECO-023", "RECO-051", "RECO-054", "RECO-009", "RECO-008", "RECO-013", "RECO-049", "RECO-025"});
+    {"RECO-045", "RECO-047", "CASE-059", "RECO-046", "RECO-044", "RECO-048", "RECO-042", "RECO-043", "CASE-058", "RECO-020", "RECO-050", "RECO-021",
+     "RECO-010", "RECO-005", "RECO-006", "RECO-004", "RECO-003", "RECO-033", "RECO-031", "RECO-032", "RECO-011", "RECO-016", "RECO-030", "RECO-022",
+     "RECO-024", "RECO-023", "RECO-051", "RECO-054", "RECO-009", "RECO-008", "RECO-013", "RECO-036", "RECO-049", "RECO-025"});
 
 std::size_t weakness(const Diagnostic& why) {
   return static_cast<std::size_t>(std::find(by_strength.begin(), by_strength.end(), why.code) - by_strength.begin());

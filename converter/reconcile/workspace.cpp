@@ -41,6 +41,14 @@ std::vector<OldProvision> old_provisions(const store::Workspace& workspace, cons
       if (state.provision.end) exported_ends.emplace(state.provision.key.id, *state.provision.end);
     }
   }
+  // What it delivered beside the new sender is not its last month, but tells what has ended since.
+  if (old_side.overlap_until) {
+    for (ReportMonth month = old_side.last_month.plus(1); month <= *old_side.overlap_until; month = month.plus(1)) {
+      for (const ReportedProvision& state : workspace.states(store::Side::old_delivered, sender, month)) {
+        if (state.provision.end) exported_ends.insert_or_assign(state.provision.key.id, *state.provision.end);
+      }
+    }
+  }
   for (ReportedProvision& state : workspace.states(store::Side::old_delivered, sender, old_side.state_month)) {
     const auto exported = exported_ends.find(state.provision.key.id);
     OldProvision old{std::move(state.provision), {}};

@@ -38,6 +38,28 @@ std::vector<store::ReviewItem> reviews_of(const store::Workspace& workspace, con
   return found;
 }
 
+// What people decided about a key as the old provision, whatever came of it.
+std::vector<store::RecordedDecision> decisions_about(const store::Workspace& workspace, const std::vector<ProvisionKey>& keys) {
+  std::vector<store::RecordedDecision> found;
+  workspace.for_each_decision([&](const store::RecordedDecision& recorded) {
+    if (recorded.old_key && std::find(keys.begin(), keys.end(), *recorded.old_key) != keys.end()) found.push_back(recorded);
+  });
+  return found;
+}
+
+void tell_decision(std::string& text, const store::RecordedDecision& recorded, Language language) {
+  const bool nl = language == Language::nl;
+  const Decision& decision = recorded.decision;
+  text += fmt::format("{}: {}", nl ? "besluit" : "decision", name(decision.choice));
+  if (!decision.new_key.empty()) text += fmt::format(" {}", shown(decision.new_key));
+  if (decision.date) text += fmt::format(", {}", *decision.date);
+  if (!decision.who.empty()) text += fmt::format(", {}", shown(decision.who));
+  text += fmt::format(", {}:{}", decision.place.file, decision.place.line);
+  const bool done = recorded.outcome == "applied" || recorded.outcome == "later";
+  text += done ? "\n" : fmt::format(", {} [{}]\n", nl ? "niet toegepast" : "not applied", recorded.outcome);
+  if (!decision.why.empty()) text += fmt::format("  {}\n", shown(decision.why));
+}
+
 void tell_key(std::string& text, const store::Workspace& workspace, const ProvisionKey& key, Language language) {
   const bool nl = language == Language::nl;
   text += fmt::format("{}\n", key);
@@ -51,6 +73,8 @@ void tell_key(std::string& text, const store::Workspace& workspace, const Provis
   for (const store::Fate& fate : workspace.fates(key)) {
     text += fmt::format("  {}: {}{}\n", nl ? "lot" : "fate", fate_words(fate.fate, language),
                         fate.explanation.empty() ? "" : fmt::format(" ({})", fate.explanation));
+    if (!fate.file_sender.empty())
+      text += fmt::format("  {} {}\n", nl ? "staat in het conversiebestand van" : "stands in the conversion file of", fate.file_sender);
   }
 }
 
@@ -72,7 +96,10 @@ ordered_json key_as_json(const store::Workspace& workspace, const ProvisionKey& 
                                  {"path", origin.row.path},
                                  {"rule", origin.row.rule}});
   }
-  for (const store::Fate& fate : workspace.fates(key)) result["fates"].push_back({{"fate", fate.fate}, {"explanation", fate.explanation}});
+  for (const store::Fate& fate : workspace.fates(key)) {
+    result["fates"].push_back({{"fate", fate.fate}, {"explanation", fate.explanation}});
+    if (fate.old_side) result["fates"].back()["conversion_file"] = fate.file_sender;
+  }
   return result;
 }
 
@@ -117,6 +144,7 @@ std::string trace_text(const store::Workspace& workspace, const ProvisionKey& ke
                         told_evidence(workspace, link, language));
     for (const store::Change& change : link.changes) text += fmt::format("  {} {}: {}\n", nl ? "verschil in" : "difference in", change.field, change.reason);
   }
+  for (const store::RecordedDecision& recorded : decisions_about(workspace, keys_of(workspace, key))) tell_decision(text, recorded, language);
   for (const store::ReviewItem& item : reviews_of(workspace, key)) {
     text += fmt::format("{} {}: {} [{}]\n", nl ? "na te kijken" : "to review", item.link_code, item.old_key, item.code);
     for (const ProvisionKey& candidate : item.candidates) text += fmt::format("  {} {}\n", nl ? "kandidaat" : "candidate", candidate);
@@ -137,6 +165,18 @@ std::string trace_json(const store::Workspace& workspace, const ProvisionKey& ke
                                {"rule", link.rule},
                                {"evidence", evidence_json(link.evidence)},
                                {"changes", changes}});
+  }
+  result["decisions"] = ordered_json::array();
+  for (const store::RecordedDecision& recorded : decisions_about(workspace, keys_of(workspace, key))) {
+    const Decision& decision = recorded.decision;
+    result["decisions"].push_back({{"old", recorded.old_key->text()},
+                                   {"decision", name(decision.choice)},
+                                   {"new", decision.new_key},
+                                   {"who", decision.who},
+                                   {"date", decision.date ? ordered_json(decision.date->text()) : ordered_json()},
+                                   {"why", decision.why},
+                                   {"place", fmt::format("{}:{}", decision.place.file, decision.place.line)},
+                                   {"outcome", recorded.outcome}});
   }
   result["reviews"] = ordered_json::array();
   for (const store::ReviewItem& item : reviews_of(workspace, key)) {

@@ -21,6 +21,7 @@ void resolve_transition(const syntax::Transition& transition, Environment& envir
 struct NamedSenders {
   using Places = std::vector<std::pair<SenderCode, syntax::Span>>;
   Places old, delivered, fresh, identities;                        ///< of `old`, `delivered`, `new` and `identity`
+  Places continuing, scopes;                                       ///< of `continues` and `scope`
   Places must_be_old, must_be_source;                              ///< of the other statements
   std::vector<syntax::Word> without_destination;                   ///< old senders of identities that do not say which new sender
   std::vector<std::pair<std::string, syntax::Span>> destinations;  ///< new senders that `new.sender` writes out

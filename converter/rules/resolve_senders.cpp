@@ -22,6 +22,7 @@ class SenderChecker {
     check_old_senders();
     check_identities();
     check_destinations();
+    check_going_on();
   }
 
  private:
@@ -50,7 +51,7 @@ class SenderChecker {
     const bool misnamed = std::any_of(identities.begin(), identities.end(), [&](const auto& each) { return !among(named_.old, each.first); });
     Places reported;
     for (const auto& sender : misnamed ? Places() : named_.old) {
-      if (among(identities, sender.first) || among(reported, sender.first)) continue;
+      if (among(identities, sender.first) || among(reported, sender.first) || stays_whole(sender.first)) continue;
       environment_.report("RULE-091", sender.second, {{"sender", sender.first.text()}});
       reported.push_back(sender);
     }
@@ -67,6 +68,23 @@ class SenderChecker {
     for (const auto& [code, span] : named_.destinations) {
       if (std::find(names.begin(), names.end(), code) == names.end())
         environment_.report("RULE-166", span, {{"sender", code}, {"senders", listed(names)}}, near_name(code, names));
+    }
+  }
+
+  // Nothing of it goes anywhere.
+  bool stays_whole(const SenderCode& sender) const { return transition_.continues(sender) && transition_.scope_of(sender) == nullptr; }
+
+  // What stays with a sender is found in its own new delivery, under its own numbers; what a scope takes out of it goes to another.
+  void check_going_on() {
+    for (const auto& [code, span] : named_.continuing) {
+      if (!among(named_.fresh, code)) environment_.report("RULE-163", span, {{"sender", code.text()}});
+    }
+    for (const auto& [code, span] : named_.identities) {
+      if (stays_whole(code)) environment_.report("RULE-164", span, {{"sender", code.text()}});
+    }
+    for (const auto& [code, span] : named_.scopes) {
+      const bool renumbered = among(named_.fresh, code) && !transition_.continues(code);
+      if (renumbered || transition_.destinations_of(code).empty()) environment_.report("RULE-165", span, {{"sender", code.text()}});
     }
   }
 

@@ -247,7 +247,6 @@ class TransitionResolver {
     const ReportMonth last = written.last ? month(*written.last) : first;
     if (last < first) environment_.report("RULE-082", written.last->span, {{"first", written.first.text}, {"last", written.last->text}});
     const bool overlap = written.statement.text == "overlap";
-    if (overlap && last >= first) later(written.span, "overlap");
     (overlap ? result_.overlaps : result_.gaps).push_back({code.value_or(SenderCode{}), first, last, written.reason.text, environment_.place(written.span)});
   }
 
@@ -268,8 +267,8 @@ class TransitionResolver {
     const auto code = sender(written.sender);
     if (!code || !first) return;
     senders_.must_be_old.emplace_back(*code, written.sender.span);
+    senders_.continuing.emplace_back(*code, written.sender.span);
     result_.continuing.push_back({*code, environment_.place(written.span)});
-    later(written.span, "continues");
   }
 
   void take(const syntax::SenderScope& written) {
@@ -278,8 +277,8 @@ class TransitionResolver {
     if (code) senders_.must_be_old.emplace_back(*code, written.sender.span);
     auto where = compile_as(ValueType::boolean, written.where, old_facts(), environment_);
     if (!code || !where || !first) return;
+    senders_.scopes.emplace_back(*code, written.sender.span);
     result_.scopes.push_back({*code, std::make_shared<const Expression>(*std::move(where)), environment_.place(written.span)});
-    later(written.span, "scope");
   }
 
   void take(const syntax::Allow& written) {

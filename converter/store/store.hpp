@@ -42,9 +42,10 @@ enum class RowOutcome { used, merged, skipped, rejected };
 /// Which states of an old sender are its old side: those of its deliveries where there are any, else those of its export.
 struct OldSide {
   Side side = Side::old_delivered;
-  ReportMonth last_month;                   ///< its latest month before the transition
-  ReportMonth state_month;                  ///< the month whose states count: `last_month`, or the month of the export
-  std::optional<ReportMonth> export_month;  ///< of its latest export, when there is one
+  ReportMonth last_month;                         ///< its latest month before the transition
+  ReportMonth state_month;                        ///< the month whose states count: `last_month`, or the month of the export
+  std::optional<ReportMonth> export_month;        ///< of its latest export, when there is one
+  std::optional<ReportMonth> overlap_until = {};  ///< its latest delivery in or after the month of the transition, beside the new sender's
 };
 
 /// One row or record of a source and what became of it.

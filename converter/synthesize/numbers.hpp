@@ -29,7 +29,7 @@ class OldNumbers {
   std::array<std::uint32_t, 5> serial_{};  // of the person at hand
 };
 
-/// The number that the new system gives to its `number`th provision, and those of a person's.
+/// The number that the new system gives to its provision `number`, counted from 0: `VZ0000001`.
 std::string new_number(std::uint64_t number);
 
 }  // namespace srgconv::synthesize

@@ -58,6 +58,10 @@ Person Maker::make(std::size_t most) {
   const auto weights = std::span(sender_weights).first(static_cast<std::size_t>(c_.senders));
   home_ = static_cast<int>(random_.weighted(weights));
   moved_ = c_.senders > 1 && random_.happens(at_two_senders);
+  if (person_.number < weights.size()) {  // no sender is without provisions
+    home_ = static_cast<int>(person_.number);
+    moved_ = false;
+  }
   if (moved_) second_ = static_cast<int>((static_cast<std::size_t>(home_) + 1 + random_.below(static_cast<std::uint64_t>(c_.senders) - 1)) % weights.size());
   const std::size_t wanted = std::min(most, random_.weighted(provisions_per_person) + 1);
   while (person_.old.size() < wanted) {

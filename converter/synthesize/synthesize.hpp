@@ -17,7 +17,7 @@ namespace srgconv::synthesize {
 struct Settings {
   std::uint64_t seed = 1;
   int senders = 3;                   ///< 1: a change of software; 2 to 5: a merger of so many
-  std::uint64_t provisions = 1'000;  ///< old provisions that run in the last month, of all old senders: 1 to most_provisions
+  std::uint64_t provisions = 1'000;  ///< old provisions that run in the last month, of all old senders: one a sender to most_provisions
   int months = 2;                    ///< deliveries of each old sender: 1 to most_months
   Dials dials;
 };

@@ -33,7 +33,7 @@ World::World(const Settings& settings)
       new_sender_(settings.senders == 1 ? "0193" : "1982") {
   for (std::uint64_t provisions = 0; provisions < settings.provisions;) {
     most_of_last_ = static_cast<std::size_t>(settings.provisions - provisions);
-    const Person person = make_person(circumstances_, bsns_, persons(), most_of_last_);
+    const Person person = make_person(circumstances_, bsns_, persons(), most_of(persons(), most_of_last_));
     first_new_.push_back(new_provisions_);
     provisions += person.old.size();
     new_provisions_ += static_cast<std::uint32_t>(person.fresh.size());
@@ -42,11 +42,14 @@ World::World(const Settings& settings)
 
 Person World::person(std::uint64_t number) const {
   // What cut the last person off never cut another: it was the number of provisions still to be made.
-  Person person = make_person(circumstances_, bsns_, number, number + 1 == persons() ? most_of_last_ : provisions_per_person.size() + 1);
+  Person person = make_person(circumstances_, bsns_, number, most_of(number, number + 1 == persons() ? most_of_last_ : provisions_per_person.size() + 1));
   const Permutation numbers(std::max<std::uint32_t>(new_provisions_, 1), seed_of(circumstances_.seed, number_purpose));
   for (std::size_t i = 0; i < person.fresh.size(); ++i) person.fresh[i].id = new_number(numbers.at(first_new_[number] + i));
   return person;
 }
+
+// The first person of each sender has one provision, so that the fewest provisions reach every sender.
+std::size_t World::most_of(std::uint64_t number, std::size_t most) const { return number < senders_.size() ? std::min<std::size_t>(most, 1) : most; }
 
 void World::for_each_person(const Visit& visit) const {
   OldNumbers old_numbers(circumstances_.senders);

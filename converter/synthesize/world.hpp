@@ -37,6 +37,7 @@ class World {
 
  private:
   Person person(std::uint64_t number) const;
+  std::size_t most_of(std::uint64_t number, std::size_t most) const;
 
   Circumstances circumstances_;
   Bsns bsns_;

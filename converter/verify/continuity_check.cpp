@@ -3,7 +3,7 @@
 // Method: the provisions that run on after an old sender's last month, over all old senders, without those that the file says ended since, were dropped or
 // stay, against the provisions in the new deliveries that started on or before the last day of the latest of those months and run on after it. Compared per
 // type, by persons, and by provisions per person. Level: a difference of more than 5 and of more than 5 % of the larger side is a finding. A partial date that
-// leaves it open counts as running, and as an early start.
+// leaves it open counts as running, and as an early start. An old sender that delivered beside the new one is a finding of its own.
 #include <algorithm>
 #include <functional>
 #include <map>
@@ -60,6 +60,8 @@ Stock new_stock(const Evidence& evidence) {
   Stock stock;
   for (const Delivery& delivery : evidence.new_side.deliveries) {
     for (const Delivered& provision : delivery.provisions) {
+      const Record* own = delivery.own_record(provision);
+      if (own != nullptr && goes_on(*own)) continue;
       if (on_or_before(provision.facts.start, latest.last_day()) != Answer::no && runs_after(provision.facts, latest.last_day())) stock.add(provision.facts);
     }
   }
@@ -96,6 +98,10 @@ void check_continuity(const Evidence& evidence, Tally& tally) {
   };
   for (const std::string& type : types) compare("VER-105", count_of(before, type), count_of(after, type), type);
   compare("VER-106", before.persons, after.persons, "");
+  for (const ParallelDelivery& delivery : evidence.parallel) {
+    Case one(tally, delivery.file, 0);
+    one.violated("VER-159", [&] { return Arguments{{"sender", delivery.sender.text()}, {"month", delivery.month.text()}}; });
+  }
   if (before.persons == 0 || after.persons == 0) return tally.not_applicable();
   // As many provisions a person as before would make this many now.
   compare("VER-107", before.bsns.size() * after.persons / before.persons, after.bsns.size(), "");

@@ -110,7 +110,42 @@ std::string shown_code(const Evidence& evidence, std::string_view list, std::str
   return std::string(code == nullptr ? role : code->code);
 }
 
+std::optional<Numbering> numbering_going_on(const ConversionFiles& files, const SenderCode& sender) {
+  std::optional<Numbering> numbering;
+  bool stays = false;
+  for (const Record& record : files.records) {
+    if (files.numbering(record).sender != sender) continue;
+    for (std::uint32_t key = record.first_key; key < record.first_key + record.keys; ++key) {
+      if (files.numbering(files.keys[key]).sender == sender) return std::nullopt;  // it numbers its own anew
+    }
+    if (!numbering || (record.relation == Relation::stays && !stays)) numbering = files.numbering(record);
+    stays = stays || record.relation == Relation::stays;
+  }
+  if (!numbering || stays) return numbering;
+  const bool used = std::any_of(files.keys.begin(), files.keys.end(), [&](const NewKey& key) { return files.numbering(key) == *numbering; });
+  return used ? numbering : std::nullopt;
+}
+
+bool goes_on(const Record& record) { return record.relation == Relation::stays || record.relation == Relation::ended; }
+
+namespace {
+
+// Puts the records of senders that go on beside the provisions of the same number in their new deliveries.
+void find_own_records(Evidence& evidence) {
+  for (Delivery& delivery : evidence.new_side.deliveries) {
+    if (!numbering_going_on(evidence.files, delivery.sender)) continue;
+    delivery.own_records.assign(delivery.provisions.size(), nullptr);
+    for (const Record& record : evidence.files.records) {
+      if (evidence.files.numbering(record).sender != delivery.sender) continue;
+      if (const Delivered* same = delivery.find(record.id)) delivery.own_records[static_cast<std::size_t>(same - delivery.provisions.data())] = &record;
+    }
+  }
+}
+
+}  // namespace
+
 void join(Evidence& evidence) {
+  find_own_records(evidence);
   for (Record& record : evidence.files.records) record.delivered = find_and_mark(evidence.old_side, evidence.files.numbering(record), record.id);
   for (NewKey& key : evidence.files.keys) key.delivered = find_and_mark(evidence.new_side, evidence.files.numbering(key), key.id);
   evidence.equations = equations_of(evidence);

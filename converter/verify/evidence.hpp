@@ -46,6 +46,8 @@ struct Delivered {
   std::uint32_t line = 0;
 };
 
+struct Record;
+
 /// The delivery that holds for a sender and month.
 struct Delivery {
   SenderCode sender;
@@ -55,12 +57,17 @@ struct Delivery {
   std::vector<Delivered> provisions;
   std::vector<std::uint32_t> by_id;  ///< indices into `provisions`, ordered by id, then by index; set by `order()`
   std::vector<bool> named;           ///< per provision: does the conversion file name its key? Set by `join()`
+  /// Of a new sender that goes on with its old numbers: per provision the record of that sender with the same number, or null. Empty for any other. Set by
+  /// `join()`.
+  std::vector<const Record*> own_records;
 
   void order();
   /// Where this number stands, or would stand, in `by_id`.
   std::vector<std::uint32_t>::const_iterator first_with(std::string_view id) const;
   /// The first provision with this number; null when there is none.
   const Delivered* find(std::string_view id) const;
+  const Record* own_record(std::size_t index) const { return own_records.empty() ? nullptr : own_records[index]; }
+  const Record* own_record(const Delivered& provision) const { return own_record(static_cast<std::size_t>(&provision - provisions.data())); }
 };
 
 /// All deliveries of the old senders in their last months, or of the new senders in the first month under the new keys.
@@ -182,11 +189,19 @@ std::string shown_key(const Numbering& numbering, std::string_view id, const std
 /// The same without a numbering, for a provision of which only the sender is known: `0398/1001`.
 std::string shown_key(const SenderCode& sender, const Delivered& provision);
 
+/// A delivery of an old sender in or after the first month under the new keys, beside those of the new senders.
+struct ParallelDelivery {
+  std::string file;  ///< as shown
+  SenderCode sender;
+  ReportMonth month;
+};
+
 /// Everything the checks look at.
 struct Evidence {
   const pack::Pack& pack;
   ConversionFiles files;
   DeliveredSide old_side, new_side;
+  std::vector<ParallelDelivery> parallel;
   ReportMonth month;  ///< the first month under the new keys: of the new delivery, else as the file says
   const std::vector<MappedSide>* exports = nullptr;
   std::vector<Equation> equations;  ///< empty while a file or a side is missing. Set by `join()`
@@ -199,6 +214,13 @@ struct Evidence {
 
 /// The code that stands in the file for a role: `gelijk` for `same`; the role itself when the pack has no such code.
 std::string shown_code(const Evidence& evidence, std::string_view list, std::string_view role);
+
+/// Does an old sender go on with its numbers, as far as the files say? Then provisions of it stay, or new keys of it have the numbering of its old ones, and
+/// none of its own gets a new key from it; the numbering is theirs. Nothing when it does not.
+std::optional<Numbering> numbering_going_on(const ConversionFiles& files, const SenderCode& sender);
+
+/// Does the old provision go on with its sender, under its own number?
+bool goes_on(const Record& record);
 
 /// Finds for every record and new key the delivered provision, marks the delivered ones that the file names, and counts the fates of both sides.
 void join(Evidence& evidence);

@@ -10,7 +10,7 @@
 namespace srgconv::verify {
 namespace {
 
-enum class NewFate { in_file, started_since, registered_late, unexplained };
+enum class NewFate { in_file, continuing, started_since, registered_late, unexplained };
 
 // The open records, to be found by person and type.
 class OpenRecords {
@@ -64,6 +64,8 @@ class NewSideFates {
 
   NewFate of(const Delivery& delivery, std::size_t index) const {
     if (delivery.named[index]) return NewFate::in_file;
+    // Under a number that its sender had already it is the same provision, or one too many.
+    if (const Record* own = delivery.own_record(index)) return goes_on(*own) ? NewFate::continuing : NewFate::unexplained;
     const Facts& facts = delivery.provisions[index].facts;
     if (on_or_before(facts.start, last_old_day_) == Answer::no) return NewFate::started_since;
     return predecessor(delivery.provisions[index]) != nullptr ? NewFate::unexplained : NewFate::registered_late;
@@ -105,10 +107,11 @@ Equation new_equation(const Evidence& evidence, const Delivery& delivery, const 
   }
   std::sort(linked.begin(), linked.end());
   linked.erase(std::unique(linked.begin(), linked.end()), linked.end());
-  std::uint64_t started_since = 0, registered_late = 0, unexplained = 0;
+  std::uint64_t continuing = 0, started_since = 0, registered_late = 0, unexplained = 0;
   for (std::size_t i = 0; i < delivery.provisions.size(); ++i) {
     switch (fates.of(delivery, i)) {
       case NewFate::in_file: break;
+      case NewFate::continuing: ++continuing; break;
       case NewFate::started_since: ++started_since; break;
       case NewFate::registered_late: ++registered_late; break;
       case NewFate::unexplained: ++unexplained; break;
@@ -118,7 +121,11 @@ Equation new_equation(const Evidence& evidence, const Delivery& delivery, const 
           delivery.sender,
           delivery.month,
           delivery.provisions.size(),
-          {{"linked", linked.size()}, {"continuing", 0}, {"started-since", started_since}, {"registered-late", registered_late}, {"unexplained", unexplained}}};
+          {{"linked", linked.size()},
+           {"continuing", continuing},
+           {"started-since", started_since},
+           {"registered-late", registered_late},
+           {"unexplained", unexplained}}};
 }
 
 void judge_equations(const Evidence& evidence, bool old_side, std::string_view code, Tally& tally) {
@@ -159,7 +166,7 @@ void check_early_starts(const Evidence& evidence, Tally& tally) {
   for (const Delivery& delivery : evidence.new_side.deliveries) {
     for (std::size_t i = 0; i < delivery.provisions.size(); ++i) {
       const NewFate fate = fates.of(delivery, i);
-      if (fate == NewFate::in_file || fate == NewFate::started_since) {
+      if (fate == NewFate::in_file || fate == NewFate::continuing || fate == NewFate::started_since) {
         tally.not_applicable();
         continue;
       }
@@ -167,6 +174,12 @@ void check_early_starts(const Evidence& evidence, Tally& tally) {
       Case one(tally, delivery.file, provision.line);
       if (!provision.facts.bsn) {
         one.undecided("VER-101", [&] { return Arguments{{"key", shown_key(delivery.sender, provision)}}; });
+      } else if (const Record* own = delivery.own_record(i); own != nullptr) {
+        one.violated("VER-157", [&] {
+          return Arguments{{"key", shown_key(delivery.sender, provision)},
+                           {"old", evidence.files.shown(*own)},
+                           {"relation", shown_code(evidence, "relation", name(own->relation))}};
+        });
       } else if (fate == NewFate::unexplained) {
         one.violated("VER-100", [&] {
           return Arguments{{"key", shown_key(delivery.sender, provision)}, {"old", evidence.files.shown(*fates.predecessor(provision))}};

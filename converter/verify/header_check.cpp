@@ -38,9 +38,14 @@ void check_reason(const Evidence& evidence, const ConversionFile& file, Tally& t
   if (!header.reason) return;
   Case one(tally, file.name, header.line);
   if (!header.sender) return;
+  const ConversionFiles& files = evidence.files;
   const Record* other = nullptr;
-  for (const Record& record : evidence.files.records) {
-    if (other == nullptr && &evidence.files.each[record.file] == &file && evidence.files.numbering(record).sender != *header.sender) other = &record;
+  bool brings_others = false;  // any of the files
+  for (const Record& record : files.records) {
+    const ConversionFile& its_file = files.each[record.file];
+    if (!its_file.header.sender || files.numbering(record).sender == *its_file.header.sender) continue;
+    brings_others = true;
+    if (other == nullptr && &its_file == &file) other = &record;
   }
   if (*header.reason == "software-change" && other != nullptr) {
     one.violated("VER-013", [&] {
@@ -49,7 +54,7 @@ void check_reason(const Evidence& evidence, const ConversionFile& file, Tally& t
                        {"old", evidence.files.numbering(*other).sender.text()}};
     });
   }
-  if (*header.reason == "merger" && file.records > 0 && other == nullptr) {
+  if (*header.reason == "merger" && file.records > 0 && !brings_others) {
     one.violated("VER-014", [&] { return Arguments{{"reason", shown_code(evidence, "reason", *header.reason)}, {"sender", header.sender->text()}}; });
   }
 }

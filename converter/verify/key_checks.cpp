@@ -72,6 +72,8 @@ void check_old_keys(const Evidence& evidence, Tally& tally) {
 
 void check_new_keys(const Evidence& evidence, Tally& tally) {
   const ConversionFiles& file = evidence.files;
+  std::map<SenderCode, std::optional<Numbering>> goes_on_as;
+  for (const Delivery& delivery : evidence.new_side.deliveries) goes_on_as.emplace(delivery.sender, numbering_going_on(file, delivery.sender));
   for (const NewKey& key : file.keys) {
     Case one(tally, evidence.files.name_of(key), key.line);
     if (key.delivered == nullptr) {
@@ -80,7 +82,13 @@ void check_new_keys(const Evidence& evidence, Tally& tally) {
     const auto& submitter = file.each[key.file].header.sender;
     if (submitter && file.numbering(key).sender != *submitter)
       one.violated("VER-152", [&] { return Arguments{{"key", file.shown(key)}, {"sender", submitter->text()}}; });
-    if (file.numbering(key).first_month != evidence.month) {
+    const auto going_on = goes_on_as.find(file.numbering(key).sender);
+    if (going_on != goes_on_as.end() && going_on->second) {
+      if (file.numbering(key) != *going_on->second)
+        one.violated("VER-158", [&] {
+          return Arguments{{"key", file.shown(key)}, {"sender", file.numbering(key).sender.text()}, {"numbering", numbering_name(*going_on->second)}};
+        });
+    } else if (file.numbering(key).first_month != evidence.month) {
       one.violated("VER-061", [&] { return Arguments{{"key", file.shown(key)}, {"month", evidence.month.compact()}}; });
     }
   }
@@ -118,6 +126,9 @@ void check_keys_twice(const Evidence& evidence, Tally& tally) {
         return Arguments{{"key", file.shown(key)}, {"count", std::to_string(end - first)}, {"line", std::to_string(file.keys[uses[first].key].line)}};
       });
     }
+    const Delivery* delivery = key.delivered == nullptr ? nullptr : evidence.new_side.find(file.numbering(key).sender);
+    if (const Record* own = delivery == nullptr ? nullptr : delivery->own_record(*key.delivered))
+      one.violated("VER-156", [&] { return Arguments{{"key", file.shown(key)}, {"old", file.shown(*own)}}; });
     first = end;
   }
   for (const Record& record : file.records) {

@@ -73,6 +73,12 @@ void judge_ended_since(const Evidence& evidence, const Record& record, Case& one
 
 void judge_stays(const Evidence& evidence, const Record& record, Case& one) {
   const SenderCode& sender = evidence.files.numbering(record).sender;
+  // Where its own later delivery is at hand the provision stands in it, and is the same one.
+  const Delivery* later = evidence.new_side.usable() ? evidence.new_side.find(sender) : nullptr;
+  const Delivered* same = later == nullptr ? nullptr : later->find(record.id);
+  const auto in_delivery = [&] { return Arguments{{"key", evidence.files.shown(record)}, {"sender", sender.text()}, {"month", evidence.month.text()}}; };
+  if (later != nullptr && same == nullptr) one.violated("VER-154", in_delivery);
+  if (same != nullptr && (same->facts.bsn != record.facts.bsn || same->facts.type != record.facts.type)) one.violated("VER-155", in_delivery);
   if (evidence.pack.senders.alive(sender, evidence.month.first_day()) != Answer::no) return;
   one.violated("VER-087", [&] { return Arguments{{"key", evidence.files.shown(record)}, {"sender", sender.text()}, {"month", evidence.month.text()}}; });
 }

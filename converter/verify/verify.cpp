@@ -143,6 +143,9 @@ Verification verify(const Request& request, Diagnostics& diagnostics) {
   evidence.month = month.value_or(ReportMonth{});
   if (new_heads) evidence.new_side = read_new_side(*new_heads, evidence.month, reading);
   if (old_heads && month) evidence.old_side = read_old_side(*old_heads, *month, reading);
+  for (const DeliveryHead& head : month&& old_heads ? *old_heads : std::vector<DeliveryHead>{}) {
+    if (head.month >= *month && evidence.new_side.find(head.sender) == nullptr) evidence.parallel.push_back({head.file.name, head.sender, head.month});
+  }
   if (old_heads && !month) evidence.old_side.why_unusable.push_back({"VER-139", {}, {}, {}, {}});
   join(evidence);
 

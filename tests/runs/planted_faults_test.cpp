@@ -179,6 +179,47 @@ TEST_P(PlantedFaults, ALostOrAddedRecordIsRejected) {
   }
 }
 
+// Several files of one transition, whose new senders go on with numbers of their own: a fault in any of them is found in the whole.
+TEST(PlantedFaultsOfSeveralFiles, AreAllRejected) {
+  setenv("SRGCONV_DATA", SRGCONV_SOURCE_DIR, 1);
+  const xml::Library library;
+  const WorkFolder work;
+  work.copy(fs::path(SRGCONV_SOURCE_DIR) / "tests/golden/convert/split-over-four-that-go-on/input");
+  ASSERT_EQ(work.run("convert haaren.rules -o out --key key.txt").exit_code, 0);
+  std::vector<fs::path> written;
+  for (const char* sender : {"0757", "0824", "0855", "0865"}) written.push_back(work.path() / "out" / fmt::format("conversie-{}-202101.xml", sender));
+  const auto judge = [&](const std::vector<fs::path>& files) {
+    Diagnostics found;
+    const auto model = verify_submission({files, {work.path() / "oud"}, {work.path() / "nieuw"}, "srg-2026", {}, "test"}, found);
+    return model ? std::string(verify::name(model->verification.verdict)) : render_all(found, Language::en);
+  };
+  ASSERT_EQ(judge(written), "accepted");
+  std::size_t planted = 0;
+  for (std::size_t number = 0; number < written.size(); ++number) {
+    const std::string xml = read_text(written[number]);
+    std::set<std::string> numbers;
+    for (const Leaf& leaf : leaves_of(xml)) {
+      if (leaf.element == "Registratienummer") numbers.insert(leaf.text);
+    }
+    std::vector<fs::path> files = written;
+    files[number] = work.path() / "altered.xml";
+    for (const Leaf& leaf : leaves_of(xml)) {
+      for (const std::string& fault : faults_for(leaf, numbers)) {
+        if (fault == leaf.text) continue;
+        std::string text = xml;
+        text.replace(leaf.at, leaf.text.size(), fault);
+        write_text(files[number], text);
+        ++planted;
+        EXPECT_EQ(judge(files), "rejected") << written[number].filename() << ": " << leaf.element << " on line "
+                                            << std::count(xml.begin(), xml.begin() + static_cast<std::ptrdiff_t>(leaf.at), '\n') + 1 << " "
+                                            << (leaf.element == "Burgerservicenummer" ? "" : leaf.text + " -> " + fault);
+      }
+    }
+  }
+  EXPECT_GT(planted, 300U);
+  std::printf("%zu faults planted in four files\n", planted);
+}
+
 INSTANTIATE_TEST_SUITE_P(Fixtures, PlantedFaults, all_fixtures(), fixture_test_name);
 
 }  // namespace

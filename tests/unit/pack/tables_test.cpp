@@ -113,6 +113,12 @@ TEST(SenderTable, ReportsEveryFault) {
   EXPECT_THAT(sender_faults("1;A;municipality;;;1;x\n"), ElementsAre("PACK-047@2:20"));
 }
 
+TEST(SenderTable, AMunicipalityMayJoinAJointBodyAndLeaveItAgain) {
+  Diagnostics diagnostics;
+  const std::string rows = "1;A;municipality;;;9@2019-01-01;x\n9;W;joint-body;;;1@2023-01-01;x\n";
+  EXPECT_TRUE(read_senders(SourceText("t", std::string(sender_header) + rows), diagnostics)) << render_all(diagnostics, Language::en);
+}
+
 TEST(SenderTable, AChainWithinOneDayIsLawful) {
   Diagnostics diagnostics;
   EXPECT_TRUE(read_senders(

@@ -225,6 +225,11 @@ TEST(Decisions, WhatIsOverNeedsNone) {
   EXPECT_EQ(linked.findings(), "decisions.csv:2 RECO-012\ndecisions.csv:3 RECO-002\n");
   EXPECT_EQ(linked.links(), "");
   EXPECT_EQ(run(Case(over).decided("0398@-/1", Choice::no_link).decided("0398@-/2", Choice::drop)).findings(), "");
+  const auto otherwise =
+      run(Case(over).decided("0398@-/1", Choice::drop, "", "proef").decided("0398@-/2", Choice::link, "9").decided("0398@-/1", Choice::later));
+  EXPECT_EQ(otherwise.findings(), "decisions.csv:2 RECO-041\ndecisions.csv:3 RECO-041\n");
+  EXPECT_EQ(otherwise.decided(), "RECO-041 RECO-041 later");
+  EXPECT_EQ(otherwise.old_fates(), "ended dropped");
 }
 
 TEST(Decisions, DoNotDependOnAnyOrder) {

@@ -34,7 +34,18 @@ std::size_t olds(const std::vector<Person>& people) {
 }
 
 TEST(World, HasExactlyTheProvisionsAskedFor) {
-  for (const std::uint64_t provisions : {1U, 2U, 7U, 1000U, 4321U}) EXPECT_EQ(olds(people(settings(provisions))), provisions);
+  for (const std::uint64_t provisions : {3U, 4U, 7U, 1000U, 4321U}) EXPECT_EQ(olds(people(settings(provisions))), provisions);
+  EXPECT_EQ(olds(people(settings(1, 1))), 1U);
+}
+
+TEST(World, NoSenderIsWithoutProvisions) {
+  for (int senders = 1; senders <= most_senders; ++senders) {
+    std::set<int> seen;
+    for (const Person& person : people(settings(static_cast<std::uint64_t>(senders), senders))) {
+      for (const Old& old : person.old) seen.insert(old.sender);
+    }
+    EXPECT_EQ(seen.size(), static_cast<std::size_t>(senders));
+  }
 }
 
 TEST(World, TheSameSeedIsTheSameWorldAndAnotherIsAnother) {
