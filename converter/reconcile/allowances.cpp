@@ -20,7 +20,8 @@ Allowances::Allowances(const rules::Transition& transition, CodeNumbers& numbers
 
 const rules::Allow* Allowances::part(const Facts& old, const Facts& fresh) const {
   for (const Entry& entry : entries_) {
-    if (entry.statement->way == rules::Allow::Way::split && among(entry.types, old.type) && among(entry.into, fresh.type) && same_period(old, fresh))
+    if (entry.statement->way == rules::Allow::Way::split && among(entry.types, old.type) && among(entry.into, fresh.type) && same_period(old, fresh) &&
+        old.goal == fresh.goal)
       return entry.statement;
   }
   return nullptr;

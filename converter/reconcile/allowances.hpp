@@ -16,7 +16,7 @@ class Allowances {
   Allowances(const rules::Transition& transition, CodeNumbers& numbers);
 
   bool none() const { return entries_.empty(); }
-  /// The statement by which the new provision may be a part of the old one: types and period fit. Null when there is none.
+  /// The statement by which the new provision may be a part of the old one: types and period fit, and the goal is the same. Null when there is none.
   const rules::Allow* part(const Facts& old, const Facts& fresh) const;
   /// The statement by which old provisions of this type may be joined; null when there is none.
   const rules::Allow* join(const Facts& old) const;

@@ -104,7 +104,11 @@ void Divider::join_equals(Span old, Span fresh) {
         parts.push_back(&part);
     }
     const bool one_sender = std::all_of(parts.begin(), parts.end(), [&](const Facts* part) { return sender_of(*part) == sender_of(*parts.front()); });
-    if (others != 1 || parts.size() < 2 || !one_sender) continue;
+    // Another one that is left over may be one of the parts, recorded differently: then nobody knows.
+    const bool rival = !parts.empty() && std::any_of(fresh.begin(), fresh.end(), [&](const Facts& one) {
+      return &one != &whole && left_over(one) && (one.start == whole.start || one.type == whole.type);
+    });
+    if (others != 1 || parts.size() < 2 || !one_sender || rival) continue;
     for (const Facts* part : parts)
       progress_.link({part->index, whole.index, Proof::evidence, Relation::joined, &allowances_.join(*part)->span, nullptr, true});
   }
