@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::array<std::uint32_t, 9> places = {100'000'000, 10'000'000, 1'000'000, 100'000, 10'000, 1'000, 100, 10, 1};
 constexpr std::array<int, 9> test_weights = {9, 8, 7, 6, 5, 4, 3, 2, -1};
+/// So many provisions of one start are quicker compared one by one than looked up by every BSN that nearly agrees.
+constexpr std::size_t compared_one_by_one = 1000;
 /// More new provisions of one person than this are no help to people.
 constexpr std::size_t most_candidates = 20;
 
@@ -39,6 +41,13 @@ std::span<const Facts> of_person(const std::vector<Facts>& facts, std::uint32_t 
   auto last = first;
   while (last != facts.end() && last->bsn == bsn) ++last;
   return {first, last};
+}
+
+// Two digits differ, no more and no less.
+bool nearly_equal(std::uint32_t a, std::uint32_t b) {
+  int different = 0;
+  for (; (a != 0 || b != 0) && different < 3; a /= 10, b /= 10) different += a % 10 != b % 10 ? 1 : 0;
+  return different == 2;
 }
 
 }  // namespace
@@ -88,17 +97,27 @@ std::vector<Lead> leads_of_another_bsn(const Progress& progress, const std::vect
   const Problem& problem = progress.problem;
   CodeNumbers numbers;
   const Comparing comparing(problem, numbers);
-  const std::vector<Facts> fresh = left_over(progress, numbers);
+  std::vector<Facts> fresh = left_over(progress, numbers);
+  std::stable_sort(fresh.begin(), fresh.end(), [](const Facts& a, const Facts& b) { return a.start < b.start; });  // and then by person
   const rules::EvidenceLevel* weighs = weighed(problem);
   std::vector<Lead> result;
   for (const std::uint32_t index : open) {
     const Facts old = facts_of(problem.old[index], index, numbers);
     Lead lead{index, {}};
-    for (const std::uint32_t bsn : nearly_equal_bsns(old.bsn)) {
-      for (const Facts& one : of_person(fresh, bsn)) {
-        const bool speaks =
-            (one.type == old.type && one.start == old.start) || (weighs != nullptr && problem.weights.sum(comparing.all(old, one)) >= weighs->least);
-        if (speaks && progress.may_link(index, one.index) && lead.candidates.size() < most_candidates) lead.candidates.push_back(one.index);
+    const auto take = [&](const Facts& one) {
+      const bool speaks = one.type == old.type || (weighs != nullptr && problem.weights.sum(comparing.all(old, one)) >= weighs->least);
+      if (speaks && progress.may_link(index, one.index) && lead.candidates.size() < most_candidates) lead.candidates.push_back(one.index);
+    };
+    const auto [first, last] = std::equal_range(fresh.begin(), fresh.end(), old, [](const Facts& a, const Facts& b) { return a.start < b.start; });
+    if (static_cast<std::size_t>(last - first) <= compared_one_by_one) {
+      for (auto one = first; one != last; ++one) {
+        if (nearly_equal(old.bsn, one->bsn)) take(*one);
+      }
+    } else {
+      for (const std::uint32_t bsn : nearly_equal_bsns(old.bsn)) {
+        for (auto one = std::lower_bound(first, last, bsn, [](const Facts&a, std::uint32_t wanted) { return a.bsn < wanted; }); one != last && one->bsn == bsn;
+             ++one)
+          take(*one);
       }
     }
     if (!lead.candidates.empty()) result.push_back(std::move(lead));

@@ -18,7 +18,8 @@ struct Lead {
 /// `open`: the old provisions to look for.
 std::vector<Lead> leads_of_another_type(const Progress& progress, const std::vector<std::uint32_t>& open);
 
-/// Candidates of another person whose BSN could be the same one misspelt, with the same type and start (or enough evidence, when the transition weighs).
+/// Candidates of another person whose BSN could be the same one misspelt: those with the same start, and the same type (or enough evidence, when the transition
+/// weighs).
 std::vector<Lead> leads_of_another_bsn(const Progress& progress, const std::vector<std::uint32_t>& open);
 
 /// Every BSN that differs from this one by two digits that changed places, or by two wrong digits, and passes the 11-test. One wrong digit, or two neighbours
