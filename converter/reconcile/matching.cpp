@@ -73,6 +73,7 @@ class Matcher {
   void pair_alike(Span old, Span fresh);
   void take_lone_edges(Span old, Span fresh, std::uint32_t level);
   void add_evidence(Span old, Span fresh);
+  void hold_what_may_be_exchanged(Span old, Span fresh);
   bool contested(Span old, Span fresh, const Edge& edge) const;
   void split_into_groups(Span old, Span fresh);
   void group(Span old, Span fresh, std::span<const Edge> edges);
@@ -89,6 +90,13 @@ class Matcher {
   std::vector<char> old_done_, fresh_done_;
   std::vector<std::uint32_t> old_degree_, fresh_degree_;
   std::vector<std::uint32_t> parent_;  // old provisions, then new ones: sets that are connected
+  struct ExactPair {
+    std::uint32_t old = 0, fresh = 0;  // numbers within the person
+    std::size_t at = 0;                // in the pairs of the result
+    bool held = false;
+  };
+  std::vector<ExactPair> exact_;
+  std::vector<Edge> exchanges_;  // what weighed pairs could have instead, at the cost of an exact pair
 };
 
 bool Matcher::equal(rules::TargetField field, const Facts& old, const Facts& fresh) const {
@@ -131,6 +139,8 @@ std::optional<Edge> Matcher::edge(const Facts& old, const Facts& fresh) const {
 void Matcher::person(Span old, Span fresh) {
   old_done_.assign(old.size(), 0);
   fresh_done_.assign(fresh.size(), 0);
+  exact_.clear();
+  exchanges_.clear();
   if (problem_.transition.ties && old.size() > 1 && fresh.size() > 1) pair_alike(old, fresh);
   const auto left = [](const std::vector<char>& done) { return static_cast<std::size_t>(std::count(done.begin(), done.end(), 0)); };
   const std::size_t olds = left(old_done_), freshes = left(fresh_done_);
@@ -153,7 +163,10 @@ void Matcher::person(Span old, Span fresh) {
     }
   }
   for (std::uint32_t level = 0; level < levels_.size() && !edges_.empty(); ++level) take_lone_edges(old, fresh, level);
-  if (evidence_ != nullptr) add_evidence(old, fresh);
+  if (evidence_ != nullptr) {
+    add_evidence(old, fresh);
+    hold_what_may_be_exchanged(old, fresh);
+  }
   if (!edges_.empty()) split_into_groups(old, fresh);
 }
 
@@ -207,6 +220,7 @@ void Matcher::take_lone_edges(Span old, Span fresh, std::uint32_t level) {
   }
   for (const Edge& edge : edges_) {
     if (edge.level > level || old_degree_[edge.old] != 1 || fresh_degree_[edge.fresh] != 1) continue;
+    if (evidence_ != nullptr) exact_.push_back({edge.old, edge.fresh, result_.pairs.size(), false});
     pair(old[edge.old], fresh[edge.fresh], edge.level);
     old_done_[edge.old] = fresh_done_[edge.fresh] = 1;
   }
@@ -215,7 +229,6 @@ void Matcher::take_lone_edges(Span old, Span fresh, std::uint32_t level) {
 
 // Pairs that no declared level lets belong together, weighed. Links that are too weak to be made are there as rivals.
 void Matcher::add_evidence(Span old, Span fresh) {
-  const std::int64_t least_rival = std::max<std::int64_t>(evidence_->least - evidence_->ahead, 1);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> known;
   for (const Edge& edge : edges_) known.emplace_back(edge.old, edge.fresh);
   std::sort(known.begin(), known.end());
@@ -223,14 +236,42 @@ void Matcher::add_evidence(Span old, Span fresh) {
     for (std::uint32_t j = 0; j < fresh.size(); ++j) {
       if (old_done_[i] != 0 || fresh_done_[j] != 0 || std::binary_search(known.begin(), known.end(), std::pair(i, j))) continue;
       const std::int64_t weight = problem_.weights.sum(comparing_.all(old[i], fresh[j]));
-      if (weight >= least_rival) edges_.push_back({i, j, static_cast<std::uint32_t>(levels_.size()), {}, 0, weight});
+      if (weight > 0) edges_.push_back({i, j, static_cast<std::uint32_t>(levels_.size()), {}, 0, weight});
     }
+  }
+}
+
+// An exact pair and a weighed one of the same person: when each old provision might as well have the other's new one, by nearly as much evidence together, the
+// exact pair may be the chance and nobody can tell. Then both go to people.
+void Matcher::hold_what_may_be_exchanged(Span old, Span fresh) {
+  if (edges_.empty()) return;
+  const auto weight = [&](std::uint32_t i, std::uint32_t j) { return problem_.weights.sum(comparing_.all(old[i], fresh[j])); };
+  for (const Edge& edge : edges_) {
+    if (edge.weight == 0) continue;
+    for (ExactPair& pair : exact_) {
+      const std::int64_t one = weight(edge.old, pair.fresh), other = weight(pair.old, edge.fresh);
+      if (one <= 0 || other <= 0 || one + other <= edge.weight + weight(pair.old, pair.fresh) - evidence_->ahead) continue;
+      exchanges_.push_back({edge.old, pair.fresh, edge.level, {}, 0, one});
+      if (!pair.held) result_.unclear.push_back({old[pair.old].index, {fresh[pair.fresh].index}});
+      pair.held = true;
+      auto& candidates =
+          result_.unclear.back().old == old[pair.old].index
+              ? result_.unclear.back().candidates
+              : std::find_if(result_.unclear.rbegin(), result_.unclear.rend(), [&](const Undecided& u) { return u.old == old[pair.old].index; })->candidates;
+      candidates.push_back(fresh[edge.fresh].index);
+    }
+  }
+  // From the last to the first, so that the places of the others stay.
+  std::sort(exact_.begin(), exact_.end(), [](const ExactPair& a, const ExactPair& b) { return a.at > b.at; });
+  for (const ExactPair& pair : exact_) {
+    if (pair.held) result_.pairs.erase(result_.pairs.begin() + static_cast<std::ptrdiff_t>(pair.at));
   }
 }
 
 // Could the new provision of a weighed pair just as well be a part of another old one that is split, or the old one a part of what is joined? What is linked by
 // an exact level may be either.
 bool Matcher::contested(Span old, Span fresh, const Edge& edge) const {
+  if (std::any_of(exchanges_.begin(), exchanges_.end(), [&](const Edge& one) { return one.old == edge.old; })) return true;
   if (allowances_.none()) return false;
   for (std::uint32_t other = 0; other < old.size(); ++other) {
     if (other == edge.old || old_done_[other] == 0) continue;
@@ -283,11 +324,15 @@ void Matcher::group(Span old, Span fresh, std::span<const Edge> edges) {
     return static_cast<std::uint32_t>(std::lower_bound(numbers.begin(), numbers.end(), wanted) - numbers.begin());
   };
   std::vector<Edge> numbered(edges.begin(), edges.end());
+  // A link more is worth the margin: so staying alone is a rival only where the new provision goes to another one instead. Whether the evidence for a link is
+  // enough by itself is asked afterwards.
+  const std::int64_t for_a_link = evidence_ == nullptr ? 0 : evidence_->ahead;
   for (Edge& one : numbered) {
     one.old = number_in(olds, one.old);
     one.fresh = number_in(freshes, one.fresh);
+    if (one.weight > 0) one.weight += for_a_link;
   }
-  const std::vector<Choices> choices = optimal_choices(olds.size(), freshes.size(), numbered, evidence_ == nullptr ? 0 : evidence_->ahead);
+  const std::vector<Choices> choices = optimal_choices(olds.size(), freshes.size(), numbered, for_a_link);
   for (std::uint32_t i = 0; i < olds.size(); ++i) {
     const Choices& choice = choices[i];
     const auto edge_to = [&](std::uint32_t j) {
@@ -297,13 +342,16 @@ void Matcher::group(Span old, Span fresh, std::span<const Edge> edges) {
     const bool strong = std::all_of(choice.fresh.begin(), choice.fresh.end(), [&](std::uint32_t j) { return edge_to(j).weight == 0; });
     if (choice.fresh.size() == 1 && !choice.may_stay_alone) {
       const Edge chosen = edge_to(choice.fresh[0]);
-      if (strong || (chosen.weight >= evidence_->least && !contested(old, fresh, {olds[i], freshes[choice.fresh[0]]}))) {
+      if (strong || (chosen.weight - for_a_link >= evidence_->least && !contested(old, fresh, {olds[i], freshes[choice.fresh[0]]}))) {
         pair(old[olds[i]], fresh[freshes[choice.fresh[0]]], chosen.level);
         continue;
       }
     }
     Undecided undecided{old[olds[i]].index, {}};
     for (const std::uint32_t j : choice.fresh) undecided.candidates.push_back(fresh[freshes[j]].index);
+    for (const Edge& exchange : exchanges_) {
+      if (exchange.old == olds[i]) undecided.candidates.push_back(fresh[exchange.fresh].index);
+    }
     (strong ? result_.ties : result_.unclear).push_back(std::move(undecided));
   }
 }

@@ -40,9 +40,7 @@ std::int64_t resolve_bits(const syntax::Word& word, Environment& environment) {
 EvidenceLevel resolve_evidence(const syntax::Level& written, Environment& environment) {
   EvidenceLevel evidence;
   evidence.least = resolve_bits(*written.bits, environment);
-  evidence.ahead = written.ahead ? resolve_bits(*written.ahead, environment) : std::min(usually_ahead, evidence.least);
-  if (evidence.ahead > evidence.least && evidence.least > 0)
-    environment.report("RULE-168", written.ahead->span, {{"ahead", written.ahead->text}, {"least", written.bits->text}});
+  evidence.ahead = written.ahead ? resolve_bits(*written.ahead, environment) : usually_ahead;
   if (written.weights) {
     evidence.weights = written.weights->text;
     const bool beside = !evidence.weights->empty() && evidence.weights->find_first_of("/\\*?") == std::string::npos;

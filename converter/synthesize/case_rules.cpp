@@ -165,7 +165,7 @@ std::string case_rules(const World& world, Diagnostics& diagnostics) {
   for (const OldSender& sender : senders) text += fmt::format("  delivered '{}' from 'sent/{}-*.xml' using levering\n", sender.code, sender.code);
   text += fmt::format("  new '{0}' from 'new/{0}-{1}.xml' using levering\n\n", world.new_sender(), month.compact());
   for (const OldSender& sender : senders) text += fmt::format("  identity '{}' {{ match }}\n", sender.code);
-  text += "  match { within bsn; equal type, start, end, goal, wage_value; else evidence of 2 bits, ahead by 2 bits }\n\n";
+  text += "  match { within bsn; equal type, start, end, goal, wage_value; else evidence of 2 bits, ahead by 3 bits }\n\n";
   text += "  allow split type '40', '42' into '40', '42' because 'een coach-cursus is coaching en een cursus, en het nieuwe systeem kent beide apart'\n";
   text += "  allow join because 'het nieuwe systeem voegt voorzieningen samen die op elkaar aansluiten of gelijk zijn'\n}\n";
   return rules::format_rules(SourceText(case_name(world), text), diagnostics).value_or(std::move(text));
