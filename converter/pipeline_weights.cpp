@@ -33,7 +33,7 @@ std::optional<WeightsSource> find_weights(const rules::Transition& transition, c
   WeightsSource source;
   if (level == nullptr || !level->evidence->weights) {
     if (estimate) {
-      diagnostics.add(about("CASE-063", level == nullptr ? transition.span : level->span, {{"reason", "else evidence ... from '...'"}}));
+      diagnostics.add(about("CASE-063", level == nullptr ? transition.span : level->span, {}));
       return std::nullopt;
     }
     if (level != nullptr && !pack.weights) {
@@ -71,7 +71,7 @@ bool estimate_weights(const WeightsSource& source, reconcile::Problem& problem, 
   const rules::MatchLevel& level = *weighing_level(problem.transition);
   const auto estimated = reconcile::estimate(problem);
   if (!estimated) {
-    diagnostics.add(about("CASE-063", level.span, {{"reason", "BSN"}}));
+    diagnostics.add(about("CASE-065", level.span, {{"file", *level.evidence->weights}}));
     return false;
   }
   const std::string persons = fmt::to_string(estimated->persons), pairs = fmt::to_string(estimated->pairs);

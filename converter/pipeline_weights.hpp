@@ -23,7 +23,8 @@ struct WeightsSource {
 std::optional<WeightsSource> find_weights(const rules::Transition& transition, const pack::Pack& pack, const std::filesystem::path& folder, bool estimate,
                                           Diagnostics& diagnostics);
 
-/// Estimates the weights from the problem, into the problem, and writes them to the file. False, with CASE-063, when no person occurs on both sides.
+/// Estimates the weights from the problem, into the problem, and writes them to the file. False, with CASE-065, when the exact levels leave no
+/// person with provisions on both sides.
 bool estimate_weights(const WeightsSource& source, reconcile::Problem& problem, Diagnostics& diagnostics);
 
 }  // namespace srgconv

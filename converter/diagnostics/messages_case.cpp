@@ -82,12 +82,15 @@ constexpr auto rows = std::to_array<Message>({
      "'{file}' is there already: '--estimate' estimates weights only once",
      "laat '--estimate' weg; verwijder het bestand eerst als de gewichten opnieuw geschat moeten worden",
      "leave '--estimate' out; remove the file first if the weights are to be estimated anew"},
-    {"CASE-063", Severity::error, "'--estimate' kan hier niets schatten: {reason}", "'--estimate' has nothing to estimate here: {reason}",
-     "schrijf in de overgang: else evidence of 9 bits from 'weights.csv', en geef bronnen waarin dezelfde personen oud en nieuw voorkomen",
-     "write in the transition: else evidence of 9 bits from 'weights.csv', and give sources in which the same persons occur old and new"},
+    {"CASE-063", Severity::error, "'--estimate' heeft hier geen bestand om gewichten in te schrijven", "'--estimate' has no file here to write weights to",
+     "schrijf als laatste niveau in 'match': else evidence of 9 bits from 'weights.csv'; of laat '--estimate' weg",
+     "write as the last level of 'match': else evidence of 9 bits from 'weights.csv'; or leave '--estimate' out"},
     {"CASE-064", Severity::note, "gewichten geschat uit {pairs} paren van {persons} personen, en geschreven naar '{file}'",
      "weights estimated from {pairs} pairs of {persons} persons, and written to '{file}'",
      "bewaar dit bestand bij het regelbestand: het is van nu af aan invoer", "keep this file with the rule file: from now on it is an input"},
+    {"CASE-065", Severity::error, "er is niets om gewichten uit te schatten: na de exacte niveaus heeft geen persoon oud en nieuw nog iets over",
+     "there is nothing to estimate weights from: after the exact levels no person has anything left on both sides",
+     "laat '--estimate' weg, en kopieer weights.csv van het pakket naar '{file}'", "leave '--estimate' out, and copy weights.csv of the pack to '{file}'"},
 });
 
 }  // namespace

@@ -54,7 +54,7 @@ TEST(ShippedPack, LoadsAsAWhole) {
   std::vector<std::string> files;
   for (const fs::path& file : pack->files) files.push_back(file.lexically_relative(pack->folder).generic_string());
   EXPECT_THAT(files, ElementsAre("codes/goal.csv", "codes/reason.csv", "codes/relation.csv", "codes/type.csv", "codes/work_capacity.csv", "conversie.xsd",
-                                 "formats.rules", "levering.xsd", "pack.toml", "senders.csv"));
+                                 "formats.rules", "levering.xsd", "pack.toml", "senders.csv", "weights.csv"));
 }
 
 TEST(ShippedPack, SeveritiesRejectUnlessThePackSignals) {
