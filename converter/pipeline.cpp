@@ -110,6 +110,56 @@ std::optional<DecisionFiles> read_decision_files(const ConvertRequest& request, 
   return readable ? std::optional(std::move(result)) : std::nullopt;
 }
 
+// Conversion files that were made before: in order of name, every content once.
+struct EarlierFiles {
+  std::vector<report::Input> inputs;
+  std::vector<read::InputFile> files;  // beside `inputs`
+};
+
+std::optional<EarlierFiles> find_earlier_files(const ConvertRequest& request, Diagnostics& diagnostics) {
+  std::map<std::pair<std::string, std::string>, fs::path> ordered;
+  bool readable = true;
+  for (const fs::path& path : request.earlier) {
+    const std::string name = path.filename().string();
+    const auto hash = read::sha256_of(path);
+    if (!hash) read::read_bytes({path, name}, diagnostics);  // says why
+    readable = readable && hash;
+    if (hash) ordered.emplace(std::pair(name, *hash), path);
+  }
+  if (!readable) return std::nullopt;
+  EarlierFiles earlier;
+  std::set<std::string> known;
+  for (const auto& [named, path] : ordered) {
+    if (!known.insert(named.second).second) continue;
+    earlier.inputs.push_back({"earlier", named.first, named.second});
+    earlier.files.push_back({path, named.first});
+  }
+  return earlier;
+}
+
+// A sender that earlier files gave a numbering delivers under it: its keys are those of that numbering, not of the first one known.
+bool take_numberings(const Case& the_case, const EarlierFiles& earlier, intake::Inventory& inventory, Diagnostics& diagnostics) {
+  const auto numberings =
+      verify::numberings_of_earlier(earlier.files, *the_case.conversion_format, the_case.pack->codes, the_case.transition->month, diagnostics);
+  if (!numberings) return false;
+  for (intake::File& file : inventory.files) {
+    const auto known = numberings->find(file.source.sender);
+    if (known != numberings->end() && !file.source.numbering.first_month) file.source.numbering = known->second;
+  }
+  return true;
+}
+
+// The written files are no earlier ones, also when their content was given as such.
+std::vector<read::InputFile> other_than(const std::vector<read::InputFile>& written, const EarlierFiles& earlier) {
+  std::set<std::string> hashes;
+  for (const read::InputFile& file : written) hashes.insert(read::sha256_of(file.path).value_or(""));
+  std::vector<read::InputFile> others;
+  for (std::size_t i = 0; i < earlier.files.size(); ++i) {
+    if (!hashes.contains(earlier.inputs[i].sha256)) others.push_back(earlier.files[i]);
+  }
+  return others;
+}
+
 reconcile::Problem pose_problem(const Case& the_case, const intake::Inventory& inventory, intake::Intake& intake, const store::Workspace& workspace) {
   reconcile::Problem problem{*the_case.transition, the_case.pack->codes, {}, {}, {}, std::move(intake.lists)};
   problem.change_dates = change_dates(the_case, inventory);
@@ -235,7 +285,7 @@ report::Model describe(const Case& the_case, const ConvertRequest& request, cons
 
 // Every input by its hash, in a fixed order.
 std::vector<report::Input> name_inputs(const Case& the_case, const ConvertRequest& request, const intake::Inventory& inventory, const DecisionFiles& decided,
-                                       const WeightsSource& weights) {
+                                       const EarlierFiles& earlier, const WeightsSource& weights) {
   std::vector<report::Input> inputs;
   inputs.push_back({"program", request.program, read::sha256_of("/proc/self/exe").value_or("")});
   for (std::size_t i = 0; i < the_case.rules.files.size(); ++i) {
@@ -248,6 +298,7 @@ std::vector<report::Input> name_inputs(const Case& the_case, const ConvertReques
     if (inputs.back().role != "source" || inputs.back().name != name) inputs.push_back({"source", name, file.source.sha256});
   }
   inputs.insert(inputs.end(), decided.inputs.begin(), decided.inputs.end());
+  inputs.insert(inputs.end(), earlier.inputs.begin(), earlier.inputs.end());
   if (weights.file) inputs.push_back({"weights", weights.file->filename().string(), read::sha256_of(*weights.file).value_or("")});
   inputs.push_back({"key", "key", write::fingerprint(request.key)});
   return inputs;
@@ -278,8 +329,10 @@ std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& dia
   if (!weights) return std::nullopt;
 
   // Read, map, store
-  const auto inventory = timed("inventory", [&] { return intake::take_inventory(transition, case_folder, diagnostics); });
+  auto inventory = timed("inventory", [&] { return intake::take_inventory(transition, case_folder, diagnostics); });
   if (!inventory || !intake::agrees_with_lineage(transition, *inventory, pack.senders, diagnostics)) return std::nullopt;
+  const auto earlier = find_earlier_files(request, diagnostics);
+  if (!earlier || !take_numberings(*the_case, *earlier, *inventory, diagnostics)) return std::nullopt;
   auto decided = read_decision_files(request, diagnostics);
   if (!decided) return std::nullopt;
   auto workspace = store::Workspace::create(out.path() / "workspace.sqlite");
@@ -311,6 +364,7 @@ std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& dia
 
   // Verify: the written files, read back from disk, against what was delivered
   verify::Request verification = pose_verification(*the_case, *inventory, problem, workspace, *written);
+  verification.earlier = other_than(*written, *earlier);
   verification.rejected_rows = rejected_rows;
   verification.list_contradictions = outcome.list_contradictions;
   Converted converted{describe(*the_case, request, workspace, problem, outcome), false};
@@ -331,8 +385,8 @@ std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& dia
   write::write_file(out.path() / "report.json", report::json_report(converted.model));
   auto hashed = converted.model.outputs;
   hashed.pop_back();  // the manifest cannot name its own hash
-  write::write_file(out.path() / "manifest.json",
-                    report::manifest(request.program, name_inputs(*the_case, request, *inventory, *decided, *weights), hash_outputs(out.path(), hashed)));
+  write::write_file(out.path() / "manifest.json", report::manifest(request.program, name_inputs(*the_case, request, *inventory, *decided, *earlier, *weights),
+                                                                   hash_outputs(out.path(), hashed)));
   out.publish();
   return converted;
 }

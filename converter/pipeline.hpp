@@ -21,7 +21,8 @@ struct ConvertRequest {
   std::string key;                                    ///< secret of the pseudonyms
   std::string program;                                ///< `srgconv 0.1.0`
   std::vector<std::filesystem::path> decisions = {};  ///< files in which people decided, in any order
-  bool estimate = false;  ///< `--estimate`: weights of evidence are estimated once
+  bool estimate = false;                              ///< `--estimate`: weights of evidence are estimated once
+  std::vector<std::filesystem::path> earlier = {};    ///< conversion files that were made before, in any order
 };
 
 struct Converted {
@@ -39,6 +40,7 @@ struct VerifyRequest {
   std::string pack;                                                   ///< name or folder
   std::optional<Date> assessed_on;
   std::string program;
+  std::vector<std::filesystem::path> earlier = {};  ///< conversion files that were made before, in any order
 };
 
 /// Judges the conversion files of a transition, by whatever program they were written. Nothing when an input cannot be read.

@@ -1,5 +1,6 @@
 // The route of `verify`: a conversion file by whatever program, judged against deliveries.
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -56,6 +57,26 @@ std::vector<read::InputFile> find_deliveries(const std::vector<fs::path>& paths,
   return files;
 }
 
+// Every content once, and none that is judged itself; in order of name, then content.
+std::vector<read::InputFile> earlier_files(const std::vector<fs::path>& paths, const std::vector<read::InputFile>& judged, Diagnostics& diagnostics) {
+  std::set<std::string> known;
+  for (const read::InputFile& file : judged) known.insert(read::sha256_of(file.path).value_or(""));
+  std::map<std::pair<std::string, std::string>, read::InputFile> ordered;
+  for (const fs::path& path : paths) {
+    const read::InputFile file{path, shown_name(path)};
+    const auto hash = read::sha256_of(path);
+    if (!hash)
+      read::read_bytes(file, diagnostics);
+    else
+      ordered.emplace(std::pair(file.name, *hash), file);
+  }
+  std::vector<read::InputFile> files;
+  for (const auto& [name, file] : ordered) {
+    if (known.insert(name.second).second) files.push_back(file);
+  }
+  return files;
+}
+
 // A text as rules write it.
 std::string in_quotes(std::string_view text) {
   std::string result = "'";
@@ -77,13 +98,14 @@ std::optional<report::Model> verify_submission(const VerifyRequest& request, Dia
     diagnostics.add({"CASE-004", {}, {{"pack", pack->name}}, {}, {}});
     return std::nullopt;
   }
-  verify::Request verification{*pack, *conversion, *delivery,          {}, {}, {}, {}, {}, {}, {}, 0, 0, request.assessed_on};
+  verify::Request verification{*pack, *conversion, *delivery, {}, {}, {}, {}, {}, {}, {}, 0, 0, request.assessed_on};
   for (const fs::path& file : request.conversions) {
     verification.conversions.push_back({file, shown_name(file)});
     if (!read::sha256_of(file)) read::read_bytes(verification.conversions.back(), diagnostics);
   }
   verification.old_deliveries = find_deliveries(request.old_deliveries, diagnostics);
   verification.new_deliveries = find_deliveries(request.new_deliveries, diagnostics);
+  verification.earlier = earlier_files(request.earlier, verification.conversions, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
 
   report::Model model;
@@ -93,6 +115,12 @@ std::optional<report::Model> verify_submission(const VerifyRequest& request, Dia
   model.pack = pack->name;
   model.pack_version = pack->version;
   model.assumptions = pack->assumptions;
+  for (const auto& [role, files] : {std::pair{"conversion", &verification.conversions},
+                                    {"old", &verification.old_deliveries},
+                                    {"new", &verification.new_deliveries},
+                                    {"earlier", &verification.earlier}}) {
+    for (const read::InputFile& file : *files) model.inputs.push_back({role, file.name, read::sha256_of(file.path).value_or("")});
+  }
   model.verification = verify::verify(verification, diagnostics);
   model.findings = diagnostics;
   return model;

@@ -13,6 +13,7 @@ ExitCode run_convert(Run& run) {
   ConvertRequest request{run.arguments.one("CASE.rules"), out, run.arguments.has("--force"), run.date, run.threads, *key, program_version()};
   request.estimate = run.arguments.has("--estimate");
   for (const std::string& file : run.arguments.all("--decisions")) request.decisions.emplace_back(file);
+  for (const std::string& file : run.arguments.all("--earlier")) request.earlier.emplace_back(file);
   const auto converted = convert(request, run.diagnostics);
   if (!converted) return exit_code_of(run.diagnostics);
   tell_findings(converted->model.verification, run);
@@ -26,7 +27,7 @@ const Command& convert_command() {
   static const Command command{
       "convert",
       {"zet een overgang om in een getoetst conversiebestand", "turns a transition into a verified conversion file"},
-      "convert CASE.rules -o OUT [--decisions FILE...] [--estimate] [--force]",
+      "convert CASE.rules -o OUT [--decisions FILE...] [--earlier FILE...] [--estimate] [--force]",
       {{"CASE.rules",
         "",
         "",
@@ -47,6 +48,7 @@ const Command& convert_command() {
         false,
         {"schat eenmalig de gewichten van het bewijs, in het bestand dat 'match' noemt",
          "estimates the weights of evidence once, into the file that 'match' names"}},
+       {"--earlier", "", "FILE...", Arity::many, false, {"eerdere conversiebestanden, in willekeurige volgorde", "earlier conversion files, in any order"}},
        {"--force", "", "", Arity::none, false, {"vervangt eerdere uitvoer van srgconv", "replaces earlier output of srgconv"}}},
       "srgconv convert dijk-en-waard.rules -o uitvoer",
       run_convert};

@@ -15,7 +15,7 @@ bool write_report(const report::Model& model, const std::string& out, Run& run) 
   const std::string text = report::json_report(model);
   write::write_file(folder.path() / "report.json", text);
   write::write_file(folder.path() / "manifest.json",
-                    report::manifest(program_version(), {}, {{"report.json", read::sha256_of(folder.path() / "report.json").value_or("")}}));
+                    report::manifest(program_version(), model.inputs, {{"report.json", read::sha256_of(folder.path() / "report.json").value_or("")}}));
   folder.publish();
   return true;
 }
@@ -27,8 +27,8 @@ ExitCode run_verify(Run& run) {
     return paths;
   };
   const std::string pack = run.arguments.has("--pack") ? run.arguments.one("--pack") : "srg-2026";
-  auto model =
-      verify_submission({as_paths("CONVERSION.xml"), as_paths("--old"), as_paths("--new"), pack, run.date, program_version()}, run.diagnostics);
+  auto model = verify_submission({as_paths("CONVERSION.xml"), as_paths("--old"), as_paths("--new"), pack, run.date, program_version(), as_paths("--earlier")},
+                                 run.diagnostics);
   if (!model) return exit_code_of(run.diagnostics);
   tell_findings(model->verification, run);
   const std::string out = run.arguments.one("--out");
@@ -44,7 +44,7 @@ const Command& verify_command() {
   static const Command command{
       "verify",
       {"beoordeelt een conversiebestand, door welk programma ook gemaakt", "judges a conversion file, by whatever program it was made"},
-      "verify CONVERSION.xml... --old PATH... --new PATH... [--pack DIR] [-o OUT]",
+      "verify CONVERSION.xml... --old PATH... --new PATH... [--earlier FILE...] [--pack DIR] [-o OUT]",
       {{"CONVERSION.xml",
         "",
         "",
@@ -63,6 +63,7 @@ const Command& verify_command() {
         Arity::many,
         true,
         {"eerste levering van de nieuwe berichtgever (bestand of map)", "first delivery of the new sender (file or folder)"}},
+       {"--earlier", "", "FILE...", Arity::many, false, {"eerdere conversiebestanden, in willekeurige volgorde", "earlier conversion files, in any order"}},
        {"--out", "-o", "OUT", Arity::one, false, {"map voor report.json met elke bevinding", "folder for report.json with every finding"}},
        {"--force", "", "", Arity::none, false, {"vervangt eerdere uitvoer van srgconv", "replaces earlier output of srgconv"}},
        {"--pack", "", "DIR", Arity::one, false, {"formaatpakket (srg-2026)", "format pack (srg-2026)"}}},

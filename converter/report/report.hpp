@@ -21,7 +21,8 @@ namespace srgconv::report {
 
 /// A file the run has read, as the manifest names it.
 struct Input {
-  std::string role;  ///< `case`, `rules`, `pack`, `source`, `decisions`, `key`, `program`
+  /// `case`, `rules`, `pack`, `source`, `decisions`, `earlier`, `weights`, `key`, `program`; of `verify`: `conversion`, `old`, `new`, `earlier`
+  std::string role;
   std::string name;
   std::string sha256;
 };
@@ -46,6 +47,7 @@ struct Model {
   std::vector<std::string> to_dos;  ///< keys of provisions that ended since, as text
   Diagnostics findings;             ///< of mapping and reconciliation: warnings and notes
   verify::Verification verification;
+  std::vector<Input> inputs;         ///< of `verify`: what it has read, for the manifest
   std::vector<std::string> outputs;  ///< names of the files in OUT, in order
 };
 

@@ -37,6 +37,8 @@ void check_open(const Evidence& evidence, Tally& tally);
 void check_changes(const Evidence& evidence, Tally& tally);
 // continuity_check.cpp: CONTINUITY
 void check_continuity(const Evidence& evidence, Tally& tally);
+// earlier_check.cpp: EARLIER
+void check_earlier(const Evidence& evidence, Tally& tally);
 // mapping_check.cpp: MAPPING-AGREES
 void check_mapping(const Evidence& evidence, Tally& tally);
 

@@ -184,6 +184,13 @@ struct ConversionFiles {
   std::map<Numbering, std::uint32_t> numbering_indices_;
 };
 
+/// Conversion files of earlier transitions, and earlier files of this one.
+struct EarlierFiles {
+  ConversionFiles files;                 ///< in order of month, new sender and sequence number
+  std::vector<std::uint32_t> in_force;   ///< indices into `files.each`: those that no other one replaces
+  std::vector<Diagnostic> why_unusable;  ///< not empty: what one of them says, or which one holds, is not known
+};
+
 /// Masks a registration number that contains the BSN, and whatever else looks like one.
 std::string shown_key(const Numbering& numbering, std::string_view id, const std::optional<Bsn>& bsn);
 /// The same without a numbering, for a provision of which only the sender is known: `0398/1001`.
@@ -202,6 +209,7 @@ struct Evidence {
   ConversionFiles files;
   DeliveredSide old_side, new_side;
   std::vector<ParallelDelivery> parallel;
+  EarlierFiles earlier;
   ReportMonth month;  ///< the first month under the new keys: of the new delivery, else as the file says
   const std::vector<MappedSide>* exports = nullptr;
   std::vector<Equation> equations;  ///< empty while a file or a side is missing. Set by `join()`

@@ -38,7 +38,7 @@ void Tally::not_assessed(std::string_view code, const std::string& file, std::ui
 }
 
 bool Tally::is_among_first(std::string_view code, const std::string& file, std::uint32_t line) const {
-  return result_.findings.size() < most_findings || rank(file, line, code) < rank(result_.findings.back());
+  return result_.findings.size() < most_ || rank(file, line, code) < rank(result_.findings.back());
 }
 
 void Tally::keep(std::string_view code, const std::string& file, std::uint32_t line, Arguments arguments, std::string_view suggestion) {
@@ -55,7 +55,7 @@ void Tally::keep(Diagnostic finding) {
   auto& findings = result_.findings;
   const auto after = std::upper_bound(findings.begin(), findings.end(), finding, [](const Diagnostic& a, const Diagnostic& b) { return rank(a) < rank(b); });
   findings.insert(after, std::move(finding));
-  if (findings.size() > most_findings) findings.pop_back();
+  if (findings.size() > most_) findings.pop_back();
 }
 
 }  // namespace srgconv::verify

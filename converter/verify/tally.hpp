@@ -23,6 +23,8 @@ class Tally {
   void not_applicable(std::uint64_t cases = 1) { result_.not_applicable += cases; }
   /// Nobody falls under the check.
   void nothing_to_assess() { result_.state = State::not_applicable; }
+  /// Keeps every finding from here on, not the first ones only.
+  void keep_every_finding() { most_ = static_cast<std::size_t>(-1); }
   /// The check cannot be carried out to its end; the findings it has stay.
   void not_assessed(const Diagnostic& why);
   void not_assessed(std::string_view code, const std::string& file, std::uint32_t line, Arguments arguments);
@@ -40,6 +42,7 @@ class Tally {
   void keep(Diagnostic finding);
 
   CheckResult& result_;
+  std::size_t most_ = most_findings;
 };
 
 /// One examined case. It is violated when anything in it is, else undecided when anything is, else satisfied; counted once, at its end.

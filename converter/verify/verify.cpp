@@ -8,19 +8,21 @@
 #include "verify/checks.hpp"
 #include "verify/conversion_file.hpp"
 #include "verify/delivered_side.hpp"
+#include "verify/earlier_files.hpp"
 
 namespace srgconv::verify {
 namespace {
 
 /// What a check cannot do without.
 struct Needs {
-  bool file = true, old_side = false, new_side = false;
+  bool file = true, old_side = false, new_side = false, earlier = false;
 };
 constexpr Needs nothing{false, false, false};
 constexpr Needs the_file{true, false, false};
 constexpr Needs old_too{true, true, false};
 constexpr Needs new_too{true, false, true};
 constexpr Needs both_sides{true, true, true};
+constexpr Needs earlier_too{true, false, false, true};
 
 struct Check {
   const char* id;
@@ -48,6 +50,7 @@ constexpr auto checks = std::to_array<Check>({
     {"CHANGES", both_sides, check_changes, "De opgegeven wijzigingen zijn echt en volledig", "The declared changes are real and complete"},
     {"EARLY-START", both_sides, check_early_starts, "Vroeg begonnen nieuwe voorzieningen zijn verklaard", "New provisions that started early are explained"},
     {"CONTINUITY", both_sides, check_continuity, "Het aantal voorzieningen loopt door", "The stock of provisions is continuous"},
+    {"EARLIER", earlier_too, check_earlier, "Het past bij eerdere conversiebestanden", "It is consistent with earlier conversion files"},
     {"MAPPING-AGREES", old_too, check_mapping, "De mapping levert wat geleverd is", "The mapping agrees with what was delivered"},
     {"OPEN-REVIEW", the_file, check_open, "Over elke oude voorziening is beslist", "Every old provision is decided"},
 });
@@ -71,6 +74,7 @@ CheckResult run(const Check& check, const Evidence& evidence) {
   }
   if (check.needs.old_side) lack(evidence.old_side.why_unusable);
   if (check.needs.new_side) lack(evidence.new_side.why_unusable);
+  if (check.needs.earlier) lack(evidence.earlier.why_unusable);
   if (result.state == State::not_assessed) return result;
   check.run(evidence, tally);
   if (result.state == State::assessed && result.examined == 0) result.state = State::not_applicable;
@@ -132,6 +136,8 @@ Verification verify(const Request& request, Diagnostics& diagnostics) {
   evidence.exports = &request.exports;
   for (const read::InputFile& file : request.conversions)
     read_conversion_file(file, request.conversion_format, request.pack.codes, words, evidence.files, diagnostics);
+
+  evidence.earlier = read_earlier_files(request.earlier, request.conversion_format, request.pack.codes, words, diagnostics);
 
   const DeliveryReading reading{request, words, diagnostics};
   const auto heads_of = [&](const std::vector<read::InputFile>& files, DeliveredSide& side) {

@@ -81,13 +81,19 @@ struct Request {
   std::vector<rules::Requirement> requirements;
   std::uint64_t rejected_rows = 0, list_contradictions = 0;  ///< for requirements on them
   std::optional<Date> assessed_on;
+  std::vector<read::InputFile> earlier = {};  ///< conversion files, in any order, each content once; of two of one new sender and month the later one holds
 };
 
 /// Runs every check. Never throws for bad data: what cannot be read makes the checks that need it `not_assessed`, with the reader's diagnostics.
 Verification verify(const Request& request, Diagnostics& diagnostics);
 
+/// Earlier conversion files say under which numbering a sender delivers: that of its latest transition before `month`. Nothing for a sender of which they say
+/// nothing, or not one numbering alone. No map, with errors among `diagnostics`, when a file cannot be relied on (VER-010, VER-132, VER-169).
+std::optional<std::map<SenderCode, Numbering>> numberings_of_earlier(const std::vector<read::InputFile>& files, const rules::Format& format,
+                                                                     const CodeLists& codes, ReportMonth month, Diagnostics& diagnostics);
+
 /// The checks in order: XSD, HEADER, COUNTS, SENDER-KNOWN, SENDER-ALIVE, SENDER-SUCCESSOR, UNIQUE, BSN, OLD-KEY, NEW-KEY, KEY-TWICE, FATES-OLD, FATES-NEW,
-/// FACTS, RELATION, CHANGES, EARLY-START, CONTINUITY, MAPPING-AGREES, OPEN-REVIEW. The last is a signal unless the pack says otherwise.
+/// FACTS, RELATION, CHANGES, EARLY-START, CONTINUITY, EARLIER, MAPPING-AGREES, OPEN-REVIEW. The last is a signal unless the pack says otherwise.
 const std::vector<std::string>& check_ids();
 std::string_view check_title(std::string_view id, Language language);
 
