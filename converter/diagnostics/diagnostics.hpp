@@ -60,7 +60,6 @@ std::span<const Message> case_messages();
 std::span<const Message> reconcile_messages();
 std::span<const Message> verify_messages();
 std::span<const Message> sender_messages();
-std::span<const Message> chain_messages();
 std::span<const Message> usage_messages();
 std::span<const Message> system_messages();
 
