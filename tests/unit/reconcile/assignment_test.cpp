@@ -6,6 +6,7 @@
 #include <random>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -203,6 +204,119 @@ TEST(Assignment, OrderOfEdgesAndNamesDoNotMatter) {
     }
     RC_ASSERT(text(optimal_choices(olds, freshes, edges)) == text(expected));
   }));
+}
+
+// Every assignment with what it is worth by the definition in the header: the exact levels digit by digit, and the sum of weights.
+class WeighedEnumeration {
+ public:
+  WeighedEnumeration(std::size_t olds, std::size_t freshes, const std::vector<Edge>& edges) : edges_(edges), assigned_(olds, alone), taken_(freshes, false) {
+    for (const Edge& edge : edges) levels_ = std::max<std::size_t>(levels_, edge.level + 1);
+    go_on(0);
+  }
+
+  std::vector<Choices> choices(std::int64_t ahead) const {
+    const auto best =
+        std::max_element(all_.begin(), all_.end(), [](const One& a, const One& b) { return std::tie(a.digits, a.weight) < std::tie(b.digits, b.weight); });
+    std::vector<Choices> result(assigned_.size());
+    for (std::size_t old = 0; old < assigned_.size(); ++old) {
+      std::set<std::uint32_t> seen;
+      for (const One& one : all_) {
+        const std::int64_t short_by = best->weight - one.weight;
+        if (one.digits != best->digits || (short_by != 0 && short_by >= ahead)) continue;
+        if (one.assigned[old] == alone)
+          result[old].may_stay_alone = true;
+        else
+          seen.insert(one.assigned[old]);
+      }
+      result[old].fresh.assign(seen.begin(), seen.end());
+    }
+    return result;
+  }
+
+ private:
+  static constexpr std::uint32_t alone = 99;
+  struct One {
+    std::vector<int> digits;
+    std::int64_t weight = 0;
+    std::vector<std::uint32_t> assigned;
+  };
+
+  void go_on(std::uint32_t old) {
+    if (old == assigned_.size()) return weigh();
+    go_on(old + 1);
+    for (const Edge& edge : edges_) {
+      if (edge.old != old || taken_[edge.fresh]) continue;
+      taken_[edge.fresh] = true;
+      assigned_[old] = edge.fresh;
+      used_.push_back(&edge);
+      go_on(old + 1);
+      used_.pop_back();
+      assigned_[old] = alone;
+      taken_[edge.fresh] = false;
+    }
+  }
+  void weigh() {
+    One one{std::vector<int>(levels_ * 6, 0), 0, assigned_};
+    for (const Edge* edge : used_) {
+      one.weight += edge->weight;
+      if (edge->weight > 0) continue;
+      int* digits = &one.digits[edge->level * 6];
+      ++digits[0];
+      for (std::size_t fact = 0; fact < 4; ++fact) digits[fact + 1] += edge->agrees[fact];
+      digits[5] -= edge->days;
+    }
+    all_.push_back(std::move(one));
+  }
+
+  const std::vector<Edge>& edges_;
+  std::size_t levels_ = 0;
+  std::vector<std::uint32_t> assigned_;
+  std::vector<bool> taken_;
+  std::vector<const Edge*> used_;
+  std::vector<One> all_;
+};
+
+TEST(Assignment, HeaviestSumWinsAndIsAhead) {
+  const std::vector<Edge> edges = {{0, 0, 0, {}, 0, 9000}, {0, 1, 0, {}, 0, 5000}, {1, 0, 0, {}, 0, 5000}, {1, 1, 0, {}, 0, 2000}};
+  EXPECT_EQ(text(optimal_choices(2, 2, edges)), "0 ;1 ;");  // 11 against 10
+  EXPECT_EQ(text(optimal_choices(2, 2, edges, 1000)), "0 ;1 ;");
+  EXPECT_EQ(text(optimal_choices(2, 2, edges, 1001)), "0 1 ;0 1 ;");
+  EXPECT_EQ(text(optimal_choices(2, 2, edges, 2001)), "0 1 ;0 1 alone;");
+}
+
+TEST(Assignment, WeightsNeverOutbidAnExactLevel) {
+  const std::vector<Edge> edges = {{0, 0, 0, {}, 3}, {0, 1, 1, {}, 0, 90'000}, {1, 0, 1, {}, 0, 90'000}};
+  EXPECT_EQ(text(optimal_choices(2, 2, edges, 5000)), "0 ;alone;");
+}
+
+TEST(Assignment, WeighedAgreesWithEnumeration) {
+  int tied = 0, clear = 0, weighed = 0;
+  EXPECT_TRUE(rc::check("the choices are those of all assignments within the margin", [&](std::uint32_t seed) {
+    std::mt19937 chance(seed);
+    for (std::uint32_t levels = 0; levels <= 2; ++levels) {
+      for (int group = 0; group < 12; ++group) {
+        const auto olds = 1 + static_cast<std::uint32_t>(chance() % 4), freshes = 1 + static_cast<std::uint32_t>(chance() % 4);
+        std::vector<Edge> edges = levels == 0 ? std::vector<Edge>() : drawn(chance, olds, freshes, levels);
+        if (levels > 0) std::erase_if(edges, [&](const Edge&) { return chance() % 2 == 0; });
+        for (std::uint32_t i = 0; i < olds; ++i) {
+          for (std::uint32_t j = 0; j < freshes; ++j) {
+            const bool known = std::any_of(edges.begin(), edges.end(), [&](const Edge& one) { return one.old == i && one.fresh == j; });
+            if (!known && chance() % 3 != 0) edges.push_back({i, j, levels, {}, 0, 500 * (1 + static_cast<std::int64_t>(chance() % 24))});
+          }
+        }
+        const WeighedEnumeration enumeration(olds, freshes, edges);
+        for (const std::int64_t ahead : {0, 1, 500, 501, 3000}) {
+          const auto expected = enumeration.choices(ahead);
+          for (const Choices& one : expected) ++(one.fresh.size() + (one.may_stay_alone ? 1U : 0U) == 1 ? clear : tied);
+          RC_ASSERT(text(optimal_choices(olds, freshes, edges, ahead)) == text(expected));
+        }
+        weighed += std::any_of(edges.begin(), edges.end(), [](const Edge& one) { return one.weight > 0; });
+      }
+    }
+  }));
+  EXPECT_GT(tied, 500);
+  EXPECT_GT(clear, 500);
+  EXPECT_GT(weighed, 500);
 }
 
 }  // namespace

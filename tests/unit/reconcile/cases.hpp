@@ -104,6 +104,33 @@ struct Case {
     for (const std::string& code : codes) match_for(code);
     return *this;
   }
+  /// `else evidence of ... bits, ahead by ... bits`, in thousandths of a bit, with the weights below.
+  Case& evidence(std::int64_t least, std::int64_t ahead) {
+    const auto line = static_cast<std::uint32_t>(5 + transition.match->levels.size());
+    transition.match->levels.push_back({{}, {}, place("case.rules", line), rules::EvidenceLevel{least, ahead, {}}});
+    weights = usual_weights();
+    return *this;
+  }
+  /// Invented; whole bits: a type +2 +6 +3 +1 -3, a start +3 +2 +4 +6 +1 +2 -1 -6, others +1 0 -2, a number +5 +4 0.
+  static EvidenceWeights usual_weights() {
+    const std::map<Comparison, std::vector<int>> bits = {{Comparison::type, {2, 6, 3, 1, -3}},   {Comparison::start, {3, 2, 4, 6, 1, 2, -1, -6}},
+                                                         {Comparison::end, {1, 0, -2}},          {Comparison::goal, {1, 0, -2}},
+                                                         {Comparison::work_capacity, {0, 0, 0}}, {Comparison::wage_value, {0, 0, 0}},
+                                                         {Comparison::number, {5, 4, 0}}};
+    EvidenceWeights weights;
+    for (const auto& [comparison, all] : bits) {
+      for (std::uint8_t level = 0; level < all.size(); ++level) weights.set(comparison, level, {1 << (8 + all[level]), 1 << 8});
+    }
+    return weights;
+  }
+  Case& recoded(const std::string& old_type, const std::string& new_type) {
+    transition.recoded.push_back({old_type, new_type, "zo heet het nu", place("case.rules", next_line++)});
+    return *this;
+  }
+  Case& allow(rules::Allow::Way way, std::vector<std::string> types, std::vector<std::string> into = {}) {
+    transition.allowed.push_back({way, std::move(types), std::move(into), "zo gaat het", place("case.rules", next_line++)});
+    return *this;
+  }
   Case& drop(const std::string& code, const std::string& id, const std::string& reason) {
     transition.drops.push_back({sender(code), id, reason, place("case.rules", next_line++)});
     return *this;
@@ -156,6 +183,13 @@ struct Result {
   std::string links() const {
     std::string text;
     for (const Link& link : outcome.links) text += fmt::format("{} -> {} {}\n", old_key(link.old), new_key(link.fresh), name(link.proof));
+    return text;
+  }
+  /// `0398@-/1 -> 1980@-/2 split equal`, a line per link.
+  std::string relations() const {
+    std::string text;
+    for (const Link& link : outcome.links)
+      text += fmt::format("{} -> {} {} {}\n", old_key(link.old), new_key(link.fresh), name(link.relation), name(link.proof));
     return text;
   }
   /// `0398@-/1 RECO-020: 1980@-/2 1980@-/3`, a line per review.
