@@ -8,6 +8,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "pack/pack.hpp"
 #include "pack/pack_file.hpp"
@@ -21,11 +22,7 @@ constexpr std::array<std::string_view, 5> columns{"comparison", "level", "m", "u
 constexpr std::int64_t whole = 1'000'000;  // a probability of 1, in millionths
 constexpr std::int64_t rounding = 100;     // what the likelihoods of a comparison may miss of 1, in millionths
 
-std::string listed(const auto& names) {
-  std::string text;
-  for (const auto& each : names) text += (text.empty() ? "" : ", ") + std::string(each);
-  return text;
-}
+std::string listed(const auto& names) { return fmt::format("{}", fmt::join(names, ", ")); }
 
 // Millionths of a probability above 0 and at most 1, written with at most six decimals.
 std::optional<std::int32_t> probability(const Cell& cell, Diagnostics& diagnostics) {
@@ -114,9 +111,7 @@ class WeightsReader {
 std::optional<EvidenceWeights> read_weights(const SourceText& text, Diagnostics& diagnostics) { return WeightsReader(text, diagnostics).run(); }
 
 std::string weights_table(const EvidenceWeights& weights, const std::string& source) {
-  std::string text;
-  for (const std::string_view column : columns) text += (text.empty() ? "" : ";") + std::string(column);
-  text += "\n";
+  std::string text = fmt::format("{}\n", fmt::join(columns, ";"));
   for (const Comparison each : comparisons) {
     for (std::uint8_t number = 0; number < level_names(each).size(); ++number) {
       const Likelihood& likelihood = weights.likelihood(each, number);

@@ -38,6 +38,7 @@ struct LeftOver {
 };
 
 LeftOver after_exact_levels(const Problem& problem) {
+  const Date last_day = last_old_day(problem);
   std::vector<std::uint32_t> old, fresh;
   for (std::uint32_t index = 0; index < problem.old.size(); ++index) {
     const Provision& one = problem.old[index].provision;
@@ -45,7 +46,7 @@ LeftOver after_exact_levels(const Problem& problem) {
     if (!ended) old.push_back(index);
   }
   for (std::uint32_t index = 0; index < problem.fresh.size(); ++index) {
-    if (!started_since(problem, problem.fresh[index])) fresh.push_back(index);
+    if (!started_since(last_day, problem.fresh[index])) fresh.push_back(index);
   }
   std::vector<bool> old_linked(problem.old.size(), false), fresh_linked(problem.fresh.size(), false);
   for (const MatchedPair& pair : match(problem, old, fresh, Weigh::no).pairs) old_linked[pair.old] = fresh_linked[pair.fresh] = true;

@@ -33,12 +33,6 @@ std::string to_do(const Problem& problem, const SenderCode& sender, Date end) {
       first_new.text());
 }
 
-ReportMonth earliest_last_month(const Problem& problem) {
-  ReportMonth earliest = problem.transition.month.plus(-1);
-  for (const auto& [sender, month] : problem.last_months) earliest = std::min(earliest, month);
-  return earliest;
-}
-
 }  // namespace
 
 std::string_view name(OldFate fate) {
@@ -91,6 +85,12 @@ ReportMonth last_month_of(const Problem& problem, const SenderCode& sender) {
   return found == problem.last_months.end() ? problem.transition.month.plus(-1) : found->second;
 }
 
+Date last_old_day(const Problem& problem) {
+  ReportMonth earliest = problem.transition.month.plus(-1);
+  for (const auto& [sender, month] : problem.last_months) earliest = std::min(earliest, month);
+  return earliest.last_day();
+}
+
 bool running_at_transition(const Problem& problem, const Provision& fresh) {
   return running_after(fresh, problem.transition.month.plus(-1).last_day()) != Answer::no;
 }
@@ -138,7 +138,9 @@ void set_ended_since(Progress& progress) {
   }
 }
 
-bool started_since(const Problem& problem, const Provision& fresh) { return on_or_before(fresh.start, earliest_last_month(problem).last_day()) == Answer::no; }
+bool left_over(const Progress& progress, std::uint32_t fresh) {
+  return !progress.linked[fresh] && !started_since(progress.last_old_day, progress.problem.fresh[fresh]);
+}
 
 std::vector<NewFate> new_fates(const Progress& progress, const std::vector<Review>& reviews) {
   const Problem& problem = progress.problem;
@@ -163,7 +165,7 @@ std::vector<NewFate> new_fates(const Progress& progress, const std::vector<Revie
       result.push_back(NewFate::unexplained);
     else if (progress.linked[fresh])
       result.push_back(NewFate::linked);
-    else if (started_since(problem, provision))
+    else if (started_since(progress.last_old_day, provision))
       result.push_back(NewFate::started_since);
     else {
       const bool explained = !candidate[fresh] && !std::binary_search(open.begin(), open.end(), person_and_type(provision));

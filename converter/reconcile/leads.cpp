@@ -27,11 +27,10 @@ const rules::EvidenceLevel* weighed(const Problem& problem) {
 }
 
 // The new provisions that a lead may name, ordered by person.
-std::vector<Facts> left_over(const Progress& progress, CodeNumbers& numbers) {
+std::vector<Facts> all_left_over(const Progress& progress, CodeNumbers& numbers) {
   std::vector<Facts> facts;
   for (std::uint32_t fresh = 0; fresh < progress.problem.fresh.size(); ++fresh) {
-    if (!progress.linked[fresh] && !started_since(progress.problem, progress.problem.fresh[fresh]))
-      facts.push_back(facts_of(progress.problem.fresh[fresh], fresh, numbers));
+    if (left_over(progress, fresh)) facts.push_back(facts_of(progress.problem.fresh[fresh], fresh, numbers));
   }
   return ordered_by_person(facts);
 }
@@ -77,7 +76,7 @@ std::vector<Lead> leads_of_another_type(const Progress& progress, const std::vec
   const Problem& problem = progress.problem;
   CodeNumbers numbers;
   const Comparing comparing(problem, numbers);
-  const std::vector<Facts> fresh = left_over(progress, numbers);
+  const std::vector<Facts> fresh = all_left_over(progress, numbers);
   const bool weighs = weighed(problem) != nullptr;
   std::vector<Lead> result;
   for (const std::uint32_t index : open) {
@@ -97,7 +96,7 @@ std::vector<Lead> leads_of_another_bsn(const Progress& progress, const std::vect
   const Problem& problem = progress.problem;
   CodeNumbers numbers;
   const Comparing comparing(problem, numbers);
-  std::vector<Facts> fresh = left_over(progress, numbers);
+  std::vector<Facts> fresh = all_left_over(progress, numbers);
   std::stable_sort(fresh.begin(), fresh.end(), [](const Facts& a, const Facts& b) { return a.start < b.start; });  // and then by person
   const rules::EvidenceLevel* weighs = weighed(problem);
   std::vector<Lead> result;

@@ -71,7 +71,7 @@ class Matcher {
     result_.pairs.push_back({old.index, fresh.index, level, interchangeable, changed(old, fresh)});
   }
   void pair_alike(Span old, Span fresh);
-  void take_lone_edges(Span old, Span fresh, std::uint32_t level);
+  void take_lone_edges(std::uint32_t level);
   void add_evidence(Span old, Span fresh);
   void hold_what_may_be_exchanged(Span old, Span fresh);
   bool contested(Span old, Span fresh, const Edge& edge) const;
@@ -90,12 +90,11 @@ class Matcher {
   std::vector<char> old_done_, fresh_done_;
   std::vector<std::uint32_t> old_degree_, fresh_degree_;
   std::vector<std::uint32_t> parent_;  // old provisions, then new ones: sets that are connected
-  struct ExactPair {
-    std::uint32_t old = 0, fresh = 0;  // numbers within the person
-    std::size_t at = 0;                // in the pairs of the result
-    bool held = false;
+  struct LonePair {
+    std::uint32_t old = 0, fresh = 0, level = 0;  // numbers within the person
+    std::vector<std::uint32_t> rivals;            // new provisions for which it might be exchanged: then people decide
   };
-  std::vector<ExactPair> exact_;
+  std::vector<LonePair> lone_;
   std::vector<Edge> exchanges_;  // what weighed pairs could have instead, at the cost of an exact pair
 };
 
@@ -139,7 +138,7 @@ std::optional<Edge> Matcher::edge(const Facts& old, const Facts& fresh) const {
 void Matcher::person(Span old, Span fresh) {
   old_done_.assign(old.size(), 0);
   fresh_done_.assign(fresh.size(), 0);
-  exact_.clear();
+  lone_.clear();
   exchanges_.clear();
   if (problem_.transition.ties && old.size() > 1 && fresh.size() > 1) pair_alike(old, fresh);
   const auto left = [](const std::vector<char>& done) { return static_cast<std::size_t>(std::count(done.begin(), done.end(), 0)); };
@@ -162,10 +161,19 @@ void Matcher::person(Span old, Span fresh) {
       edges_.push_back(*found);
     }
   }
-  for (std::uint32_t level = 0; level < levels_.size() && !edges_.empty(); ++level) take_lone_edges(old, fresh, level);
+  for (std::uint32_t level = 0; level < levels_.size() && !edges_.empty(); ++level) take_lone_edges(level);
   if (evidence_ != nullptr) {
     add_evidence(old, fresh);
     hold_what_may_be_exchanged(old, fresh);
+  }
+  for (const LonePair& lone : lone_) {
+    if (lone.rivals.empty()) {
+      pair(old[lone.old], fresh[lone.fresh], lone.level);
+      continue;
+    }
+    Undecided unclear{old[lone.old].index, {fresh[lone.fresh].index}};
+    for (const std::uint32_t rival : lone.rivals) unclear.candidates.push_back(fresh[rival].index);
+    result_.unclear.push_back(std::move(unclear));
   }
   if (!edges_.empty()) split_into_groups(old, fresh);
 }
@@ -210,9 +218,9 @@ void Matcher::pair_alike(Span old, Span fresh) {
   }
 }
 
-void Matcher::take_lone_edges(Span old, Span fresh, std::uint32_t level) {
-  old_degree_.assign(old.size(), 0);
-  fresh_degree_.assign(fresh.size(), 0);
+void Matcher::take_lone_edges(std::uint32_t level) {
+  old_degree_.assign(old_done_.size(), 0);
+  fresh_degree_.assign(fresh_done_.size(), 0);
   for (const Edge& edge : edges_) {
     if (edge.level > level) continue;
     ++old_degree_[edge.old];
@@ -220,8 +228,7 @@ void Matcher::take_lone_edges(Span old, Span fresh, std::uint32_t level) {
   }
   for (const Edge& edge : edges_) {
     if (edge.level > level || old_degree_[edge.old] != 1 || fresh_degree_[edge.fresh] != 1) continue;
-    if (evidence_ != nullptr) exact_.push_back({edge.old, edge.fresh, result_.pairs.size(), false});
-    pair(old[edge.old], fresh[edge.fresh], edge.level);
+    lone_.push_back({edge.old, edge.fresh, edge.level, {}});
     old_done_[edge.old] = fresh_done_[edge.fresh] = 1;
   }
   std::erase_if(edges_, [&](const Edge& edge) { return old_done_[edge.old] != 0 || fresh_done_[edge.fresh] != 0; });
@@ -244,27 +251,15 @@ void Matcher::add_evidence(Span old, Span fresh) {
 // An exact pair and a weighed one of the same person: when each old provision might as well have the other's new one, by nearly as much evidence together, the
 // exact pair may be the chance and nobody can tell. Then both go to people.
 void Matcher::hold_what_may_be_exchanged(Span old, Span fresh) {
-  if (edges_.empty()) return;
   const auto weight = [&](std::uint32_t i, std::uint32_t j) { return problem_.weights.sum(comparing_.all(old[i], fresh[j])); };
   for (const Edge& edge : edges_) {
     if (edge.weight == 0) continue;
-    for (ExactPair& pair : exact_) {
-      const std::int64_t one = weight(edge.old, pair.fresh), other = weight(pair.old, edge.fresh);
-      if (one <= 0 || other <= 0 || one + other <= edge.weight + weight(pair.old, pair.fresh) - evidence_->ahead) continue;
-      exchanges_.push_back({edge.old, pair.fresh, edge.level, {}, 0, one});
-      if (!pair.held) result_.unclear.push_back({old[pair.old].index, {fresh[pair.fresh].index}});
-      pair.held = true;
-      auto& candidates =
-          result_.unclear.back().old == old[pair.old].index
-              ? result_.unclear.back().candidates
-              : std::find_if(result_.unclear.rbegin(), result_.unclear.rend(), [&](const Undecided& u) { return u.old == old[pair.old].index; })->candidates;
-      candidates.push_back(fresh[edge.fresh].index);
+    for (LonePair& lone : lone_) {
+      const std::int64_t one = weight(edge.old, lone.fresh), other = weight(lone.old, edge.fresh);
+      if (one <= 0 || other <= 0 || one + other <= edge.weight + weight(lone.old, lone.fresh) - evidence_->ahead) continue;
+      exchanges_.push_back({edge.old, lone.fresh, edge.level, {}, 0, one});
+      lone.rivals.push_back(edge.fresh);
     }
-  }
-  // From the last to the first, so that the places of the others stay.
-  std::sort(exact_.begin(), exact_.end(), [](const ExactPair& a, const ExactPair& b) { return a.at > b.at; });
-  for (const ExactPair& pair : exact_) {
-    if (pair.held) result_.pairs.erase(result_.pairs.begin() + static_cast<std::ptrdiff_t>(pair.at));
   }
 }
 

@@ -29,9 +29,13 @@ struct Trouble {
   std::vector<std::uint32_t> candidates;  ///< into Problem::fresh
 };
 
+/// The last day of which every old sender has delivered: the earliest of their last months counts.
+Date last_old_day(const Problem& problem);
+
 struct Progress {
   explicit Progress(const Problem& the_problem)
       : problem(the_problem),
+        last_old_day(reconcile::last_old_day(the_problem)),
         fates(the_problem.old.size(), OldFate::open),
         explanations(the_problem.old.size()),
         senders(the_problem.transition.new_senders()),
@@ -67,6 +71,7 @@ struct Progress {
   static constexpr std::uint16_t nowhere = 0xFFFF;
 
   const Problem& problem;
+  Date last_old_day;
   std::vector<OldFate> fates;               ///< per old provision; open: not decided yet
   std::vector<std::string> explanations;    ///< per old provision
   std::vector<SenderCode> senders;          ///< the new ones, as the transition names them

@@ -56,32 +56,31 @@ Matching link_by_match(Progress& progress, const IdentitySteps& steps) {
 // In order of old key; the links of a split in order of new key.
 std::vector<Link> links(const Progress& progress, const std::vector<std::uint32_t>& order) {
   const Problem& problem = progress.problem;
-  std::vector<std::uint32_t> rank(problem.old.size());
-  for (std::uint32_t place = 0; place < order.size(); ++place) rank[order[place]] = place;
-  std::vector<std::uint32_t> pairing_at(problem.old.size(), none);  // per rank
-  std::vector<std::uint32_t> further;                               // pairings of old provisions that have one already
+  std::vector<std::uint32_t> pairing_of(problem.old.size(), none);
+  std::vector<std::uint32_t> further;  // pairings of old provisions that have one already, by old provision
   for (std::uint32_t number = 0; number < progress.pairings.size(); ++number) {
-    std::uint32_t& at = pairing_at[rank[progress.pairings[number].old]];
-    if (at == none)
-      at = number;
+    std::uint32_t& first = pairing_of[progress.pairings[number].old];
+    if (first == none)
+      first = number;
     else
       further.push_back(number);
   }
-  std::sort(further.begin(), further.end(), [&](std::uint32_t a, std::uint32_t b) { return rank[progress.pairings[a].old] < rank[progress.pairings[b].old]; });
+  const auto by_old = [&](std::uint32_t a, std::uint32_t b) { return progress.pairings[a].old < progress.pairings[b].old; };
+  std::sort(further.begin(), further.end(), by_old);
   std::vector<Link> result;
   result.reserve(progress.pairings.size());
   const auto add = [&](const Pairing& pairing) {
     result.push_back({pairing.old, pairing.fresh, pairing.proof, pairing.relation, pairing.place, {}});
     if (pairing.changed) result.back().changes = changes(problem, pairing);
   };
-  auto next = further.begin();
-  for (std::uint32_t place = 0; place < pairing_at.size(); ++place) {
-    if (pairing_at[place] == none) continue;
-    const std::size_t first = result.size();
-    add(progress.pairings[pairing_at[place]]);
-    while (next != further.end() && rank[progress.pairings[*next].old] == place) add(progress.pairings[*next++]);
-    std::sort(result.begin() + static_cast<std::ptrdiff_t>(first), result.end(),
-              [&](const Link& a, const Link& b) { return problem.fresh[a.fresh].key < problem.fresh[b.fresh].key; });
+  for (const std::uint32_t old : order) {
+    if (pairing_of[old] == none) continue;
+    const auto first = static_cast<std::ptrdiff_t>(result.size());
+    add(progress.pairings[pairing_of[old]]);
+    const auto [more, end] = std::equal_range(further.begin(), further.end(), pairing_of[old], by_old);
+    if (more == end) continue;
+    std::for_each(more, end, [&](std::uint32_t number) { add(progress.pairings[number]); });
+    std::sort(result.begin() + first, result.end(), [&](const Link& x, const Link& y) { return problem.fresh[x.fresh].key < problem.fresh[y.fresh].key; });
   }
   return result;
 }

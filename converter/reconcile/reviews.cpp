@@ -120,7 +120,7 @@ void Reviewer::add_same_person_and_type() {
   }
   if (old_side.empty()) return;
   for (std::uint32_t fresh = 0; fresh < problem_.fresh.size(); ++fresh) {
-    if (!progress_.linked[fresh] && !started_since(problem_, problem_.fresh[fresh])) new_side.push_back(member(problem_.fresh[fresh], fresh));
+    if (left_over(progress_, fresh)) new_side.push_back(member(problem_.fresh[fresh], fresh));
   }
   std::sort(old_side.begin(), old_side.end());
   std::sort(new_side.begin(), new_side.end());

@@ -2,10 +2,8 @@
 #include "reconcile/splitting.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <limits>
 #include <map>
-#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -23,11 +21,14 @@ constexpr auto none = std::numeric_limits<std::uint32_t>::max();
 class Divider {
  public:
   Divider(Progress& progress, CodeNumbers& numbers)
-      : progress_(progress), problem_(progress.problem), allowances_(progress.problem.transition, numbers), pairing_of_old_(problem_.old.size(), none) {
-    pairings_of_fresh_.resize(problem_.fresh.size(), none);
+      : progress_(progress),
+        problem_(progress.problem),
+        allowances_(progress.problem.transition, numbers),
+        pairing_of_old_(problem_.old.size(), none),
+        pairing_of_fresh_(problem_.fresh.size(), none) {
     for (std::uint32_t number = 0; number < progress_.pairings.size(); ++number) {
       pairing_of_old_[progress_.pairings[number].old] = number;
-      pairings_of_fresh_[progress_.pairings[number].fresh] = number;
+      pairing_of_fresh_[progress_.pairings[number].fresh] = number;
     }
   }
 
@@ -37,26 +38,28 @@ class Divider {
   }
 
  private:
-  bool left_over(const Facts& fresh) const { return !progress_.linked[fresh.index] && !started_since(problem_, problem_.fresh[fresh.index]); }
+  bool left_over(const Facts& fresh) const { return reconcile::left_over(progress_, fresh.index); }
   const SenderCode& sender_of(const Facts& old) const { return problem_.old[old.index].provision.key.numbering.sender; }
 
   void split(Span old, Span fresh);
   void join_equals(Span old, Span fresh);
   void join_ended(Span old, Span fresh);
   void join(Span old, Span fresh);
-  void link_part(std::uint32_t old, std::uint32_t fresh, const rules::Allow& by) {
-    progress_.link({old, fresh, Proof::evidence, Relation::split, &by.span, nullptr, true});
+  void link(const Facts& old, const Facts& fresh, Relation relation, const rules::Allow& by) {
+    progress_.link({old.index, fresh.index, Proof::evidence, relation, &by.span, nullptr, true});
   }
-  void several(const char* code, const rules::Allow& by, const std::string& left, const std::vector<std::string>& possible) {
+  // What is left over could belong to any of several provisions, so to none of them.
+  void several(const char* code, const rules::Allow& by, const ProvisionKey& left, std::vector<std::string> possible) {
+    std::sort(possible.begin(), possible.end());
     progress_.findings.push_back(
-        {code, by.span, {{"left", left}, {"first", possible[0]}, {"second", possible[1]}, {"count", std::to_string(possible.size())}}, {}, {}});
+        {code, by.span, {{"left", left.text()}, {"first", possible[0]}, {"second", possible[1]}, {"count", std::to_string(possible.size())}}, {}, {}});
   }
 
   Progress& progress_;
   const Problem& problem_;
   Allowances allowances_;
   std::vector<std::uint32_t> pairing_of_old_;
-  std::vector<std::uint32_t> pairings_of_fresh_;
+  std::vector<std::uint32_t> pairing_of_fresh_;
 };
 
 void Divider::split(Span old, Span fresh) {
@@ -77,11 +80,10 @@ void Divider::split(Span old, Span fresh) {
     if (wholes.size() < 2) continue;
     std::vector<std::string> possible;
     for (const std::uint32_t i : wholes) possible.push_back(problem_.old[old[i].index].provision.key.text());
-    std::sort(possible.begin(), possible.end());
-    several("RECO-052", *allowances_.part(old[wholes[0]], part), problem_.fresh[part.index].key.text(), possible);
+    several("RECO-052", *allowances_.part(old[wholes[0]], part), problem_.fresh[part.index].key, std::move(possible));
   }
   for (const auto& [i, pieces] : parts) {
-    const std::uint32_t whole = old[i].index, pairing = pairing_of_old_[whole];
+    const std::uint32_t pairing = pairing_of_old_[old[i].index];
     std::set<std::string> types;
     if (pairing != none) types.insert(problem_.fresh[progress_.pairings[pairing].fresh].type);
     for (const Facts* piece : pieces) types.insert(problem_.fresh[piece->index].type);
@@ -89,7 +91,7 @@ void Divider::split(Span old, Span fresh) {
     if (all < 2 || types.size() < all) continue;  // of one type twice: nobody can tell which part is which
     const rules::Allow& by = *allowances_.part(old[i], *pieces.front());
     if (pairing != none) progress_.pairings[pairing].relation = Relation::split;
-    for (const Facts* piece : pieces) link_part(whole, piece->index, by);
+    for (const Facts* piece : pieces) link(old[i], *piece, Relation::split, by);
   }
 }
 
@@ -109,8 +111,7 @@ void Divider::join_equals(Span old, Span fresh) {
       return &one != &whole && left_over(one) && (one.start == whole.start || one.type == whole.type);
     });
     if (others != 1 || parts.size() < 2 || !one_sender || rival) continue;
-    for (const Facts* part : parts)
-      progress_.link({part->index, whole.index, Proof::evidence, Relation::joined, &allowances_.join(*part)->span, nullptr, true});
+    for (const Facts* part : parts) link(*part, whole, Relation::joined, *allowances_.join(*part));
   }
 }
 
@@ -136,7 +137,7 @@ void Divider::join_ended(Span old, Span fresh) {
         whole = &candidate;
       }
     }
-    if (possible == 1) progress_.link({part.index, whole->index, Proof::evidence, Relation::same, &allowances_.join(part)->span, nullptr, true});
+    if (possible == 1) link(part, *whole, Relation::same, *allowances_.join(part));
   }
 }
 
@@ -147,7 +148,7 @@ void Divider::join(Span old, Span fresh) {
     if (!progress_.undecided(part.index) || allowances_.join(part) == nullptr) continue;
     std::vector<const Facts*> wholes;
     for (const Facts& whole : fresh) {
-      const std::uint32_t number = pairings_of_fresh_[whole.index];
+      const std::uint32_t number = pairing_of_fresh_[whole.index];
       if (number == none || !progress_.may_link(part.index, whole.index) || progress_.pairings[number].relation != Relation::same) continue;
       const Facts* other = nullptr;
       for (const Facts& one : old) {
@@ -160,14 +161,12 @@ void Divider::join(Span old, Span fresh) {
       if (period && goal && !same_period(part, whole) && !same_period(*other, whole)) wholes.push_back(&whole);
     }
     if (wholes.size() == 1) {
-      const std::uint32_t number = pairings_of_fresh_[wholes[0]->index];
-      progress_.pairings[number].relation = Relation::joined;
-      progress_.link({part.index, wholes[0]->index, Proof::evidence, Relation::joined, &allowances_.join(part)->span, nullptr, true});
+      progress_.pairings[pairing_of_fresh_[wholes[0]->index]].relation = Relation::joined;
+      link(part, *wholes[0], Relation::joined, *allowances_.join(part));
     } else if (wholes.size() > 1) {
       std::vector<std::string> possible;
       for (const Facts* whole : wholes) possible.push_back(problem_.fresh[whole->index].key.text());
-      std::sort(possible.begin(), possible.end());
-      several("RECO-053", *allowances_.join(part), problem_.old[part.index].provision.key.text(), possible);
+      several("RECO-053", *allowances_.join(part), problem_.old[part.index].provision.key, std::move(possible));
     }
   }
 }

@@ -5,6 +5,7 @@
 #include <initializer_list>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "domain/decimal.hpp"
 
@@ -30,11 +31,7 @@ constexpr std::array<Row, dial_count> rows{{{"recoded", 30'000},
                                             {"wrong-bsn", 500},
                                             {"collisions", 50'000}}};
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (const std::string& one : names) text += (text.empty() ? "" : ", ") + one;
-  return text;
-}
+std::string joined(const std::vector<std::string>& names) { return fmt::format("{}", fmt::join(names, ", ")); }
 
 }  // namespace
 
