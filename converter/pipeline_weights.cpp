@@ -20,16 +20,11 @@ Diagnostic about(const char* code, const SourceSpan& place, std::map<std::string
   return {code, place, std::move(arguments), {}, {}};
 }
 
-const rules::MatchLevel* weighing_level(const rules::Transition& transition) {
-  if (!transition.match || transition.match->levels.empty() || !transition.match->levels.back().evidence) return nullptr;
-  return &transition.match->levels.back();
-}
-
 }  // namespace
 
 std::optional<WeightsSource> find_weights(const rules::Transition& transition, const pack::Pack& pack, const fs::path& folder, bool estimate,
                                           Diagnostics& diagnostics) {
-  const rules::MatchLevel* level = weighing_level(transition);
+  const rules::MatchLevel* level = transition.match ? transition.match->weighing() : nullptr;
   WeightsSource source;
   if (level == nullptr || !level->evidence->weights) {
     if (estimate) {
@@ -68,7 +63,7 @@ std::optional<WeightsSource> find_weights(const rules::Transition& transition, c
 }
 
 bool estimate_weights(const WeightsSource& source, reconcile::Problem& problem, Diagnostics& diagnostics) {
-  const rules::MatchLevel& level = *weighing_level(problem.transition);
+  const rules::MatchLevel& level = *problem.transition.match->weighing();
   const auto estimated = reconcile::estimate(problem);
   if (!estimated) {
     diagnostics.add(about("CASE-065", level.span, {{"file", *level.evidence->weights}}));

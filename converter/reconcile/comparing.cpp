@@ -51,7 +51,7 @@ StartLevel Comparing::start(Date old, Date fresh) const {
   return apart <= month_level ? StartLevel::month : StartLevel::other;
 }
 
-Evidence Comparing::facts(const Facts& old, const Facts& fresh) const {
+Evidence Comparing::all(const Facts& old, const Facts& fresh) const {
   Evidence evidence;
   evidence.set(Comparison::type, type(old.type, fresh.type));
   evidence.set(Comparison::start, start(old.start, fresh.start));
@@ -61,17 +61,9 @@ Evidence Comparing::facts(const Facts& old, const Facts& fresh) const {
   evidence.set(Comparison::work_capacity, code(old.work_capacity, fresh.work_capacity, 0));
   const bool wage_missing = old.wage_value == Facts::no_wage_value || fresh.wage_value == Facts::no_wage_value;
   evidence.set(Comparison::wage_value, old.wage_value == fresh.wage_value ? CodeLevel::equal : wage_missing ? CodeLevel::missing : CodeLevel::other);
-  evidence.set(Comparison::number, NumberLevel::other);
-  return evidence;
-}
-
-Evidence Comparing::all(const Facts& old, const Facts& fresh) const {
-  Evidence evidence = facts(old, fresh);
   const std::string &old_id = problem_.old[old.index].provision.key.id, &new_id = problem_.fresh[fresh.index].key.id;
-  if (old_id == new_id)
-    evidence.set(Comparison::number, NumberLevel::same);
-  else if (old_id.size() >= shortest_contained && new_id.find(old_id) != std::string::npos)
-    evidence.set(Comparison::number, NumberLevel::contained);
+  const bool contained = old_id.size() >= shortest_contained && new_id.find(old_id) != std::string::npos;
+  evidence.set(Comparison::number, old_id == new_id ? NumberLevel::same : contained ? NumberLevel::contained : NumberLevel::other);
   return evidence;
 }
 

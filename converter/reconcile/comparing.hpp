@@ -26,9 +26,6 @@ class Comparing {
  public:
   Comparing(const Problem& problem, CodeNumbers& numbers);
 
-  /// All comparisons but `number`, which stays `other`.
-  Evidence facts(const Facts& old, const Facts& fresh) const;
-  /// All comparisons.
   Evidence all(const Facts& old, const Facts& fresh) const;
 
  private:

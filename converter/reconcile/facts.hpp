@@ -6,6 +6,7 @@
 #include <limits>
 #include <span>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -42,11 +43,11 @@ Facts facts_of(const OldProvision& old, std::uint32_t index, CodeNumbers& number
 /// An old provision's end agrees when the delivered one does, or the one recorded since.
 inline bool same_end(const Facts& old, const Facts& fresh) { return old.end == fresh.end || old.end_since == fresh.end; }
 
-/// In every fact of a provision but its number and its person.
-inline bool alike(const Facts& a, const Facts& b) {
-  return a.start == b.start && a.end == b.end && a.end_since == b.end_since && a.type == b.type && a.goal == b.goal && a.work_capacity == b.work_capacity &&
-         a.wage_value == b.wage_value;
+/// Every fact of a provision but its number and its person.
+inline auto told(const Facts& facts) {
+  return std::tie(facts.start, facts.end, facts.end_since, facts.type, facts.goal, facts.work_capacity, facts.wage_value);
 }
+inline bool alike(const Facts& a, const Facts& b) { return told(a) == told(b); }
 
 /// Orders facts by BSN and then index, in about linear time.
 std::vector<Facts> ordered_by_person(const std::vector<Facts>& facts);

@@ -21,9 +21,8 @@ constexpr std::size_t compared_one_by_one = 1000;
 constexpr std::size_t most_candidates = 20;
 
 const rules::EvidenceLevel* weighed(const Problem& problem) {
-  if (!problem.transition.match || problem.transition.match->levels.empty()) return nullptr;
-  const auto& last = problem.transition.match->levels.back();
-  return last.evidence ? &*last.evidence : nullptr;
+  const rules::MatchLevel* level = problem.transition.match ? problem.transition.match->weighing() : nullptr;
+  return level == nullptr ? nullptr : &*level->evidence;
 }
 
 // The new provisions that a lead may name, ordered by person.

@@ -58,7 +58,8 @@ class Matcher {
         levels_(completed(declared_)),
         comparing_(problem, numbers),
         allowances_(problem.transition, numbers) {
-    if (weigh == Weigh::yes && levels_.size() < declared_.size()) evidence_ = &*declared_[levels_.size()].evidence;
+    const rules::MatchLevel* weighing = problem.transition.match->weighing();
+    if (weigh == Weigh::yes && weighing != nullptr) evidence_ = &*weighing->evidence;
   }
 
   void person(Span old, Span fresh);
@@ -186,13 +187,8 @@ void Matcher::pair_alike(Span old, Span fresh) {
   const auto ordered = [](Span facts, const auto& key) {
     std::vector<std::uint32_t> order(facts.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      const auto of = [&](std::uint32_t n) {
-        const Facts& one = facts[n];
-        return std::tie(one.start, one.end, one.end_since, one.type, one.goal, one.work_capacity, one.wage_value);
-      };
-      return of(a) != of(b) ? of(a) < of(b) : key(facts[a]) < key(facts[b]);
-    });
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return alike(facts[a], facts[b]) ? key(facts[a]) < key(facts[b]) : told(facts[a]) < told(facts[b]); });
     return order;
   };
   const auto old_order = ordered(old, [&](const Facts& one) -> const ProvisionKey& { return problem_.old[one.index].provision.key; });

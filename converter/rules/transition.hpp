@@ -97,6 +97,8 @@ struct MatchLevel {
 struct Match {
   std::vector<MatchLevel> levels;
   SourceSpan span;
+  /// The level of weighed evidence, which is the last one; null when there is none.
+  const MatchLevel* weighing() const { return levels.empty() || !levels.back().evidence ? nullptr : &levels.back(); }
 };
 
 struct Drop {

@@ -27,6 +27,7 @@
 
 #include <fmt/format.h>
 
+#include "bench/duckdb.hpp"
 #include "map/map.hpp"
 #include "read/read.hpp"
 #include "rules/rules.hpp"
@@ -46,17 +47,6 @@ struct Options {
 
 // ------------------------------------------------------------------------------------------------ the export
 
-std::string bsn_of(std::uint32_t eight) {
-  // The eight digits given, and the ninth that passes the 11-test; the next eight when there is none.
-  while (true) {
-    const std::string digits = fmt::format("{:08}", eight);
-    int sum = 0;
-    for (int i = 0; i < 8; ++i) sum += (9 - i) * (digits[static_cast<std::size_t>(i)] - '0');
-    if (sum % 11 < 10 && eight != 0) return digits + fmt::to_string(sum % 11);
-    eight = (eight + 1) % 100'000'000;
-  }
-}
-
 void generate(const fs::path& path, std::size_t rows) {
   std::FILE* out = std::fopen(path.c_str(), "wb");
   if (out == nullptr) std::exit(4);
@@ -68,7 +58,7 @@ void generate(const fs::path& path, std::size_t rows) {
   std::string text = "CLIENTNR;BSN;TRAJECT;INSTRUMENT;DATUM IN;DATUM UIT;DOEL;LOONW;BUDGET;OPMERKING\r\n";
   for (std::size_t i = 0; i < rows; ++i) {
     const auto day = [&] { return fmt::format("{:02}-{:02}-{}", 1 + below(28), 1 + below(12), 2012 + below(11)); };
-    text += fmt::format("{};{};{};INSTR{:02};{};", 1'000'000 + i, bsn_of(static_cast<std::uint32_t>(below(100'000'000))), 1 + below(9), below(40), day());
+    text += fmt::format("{};{:09};{};INSTR{:02};{};", 1'000'000 + i, bsn_of(static_cast<std::uint32_t>(below(100'000'000))), 1 + below(9), below(40), day());
     if (below(3) != 0) text += day();
     text += fmt::format(";{};", 1 + below(2));
     if (below(4) == 0) text += fmt::format("{},5", 30 + below(60));
@@ -298,13 +288,6 @@ std::pair<std::size_t, std::uint64_t> sum_of(const fs::path& path) {
     ++rows;
   }
   return {rows, sum};
-}
-
-bool have_duckdb(const fs::path& folder) {
-  if (fs::exists(folder / "node_modules/@duckdb/node-api")) return true;
-  const std::string command =
-      fmt::format("cd '{}' && npm init -y >npm.log 2>&1 && npm install --no-audit --no-fund @duckdb/node-api >>npm.log 2>&1", folder.string());
-  return std::system(command.c_str()) == 0;
 }
 
 int run(const Options& options) {

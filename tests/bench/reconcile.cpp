@@ -25,6 +25,7 @@
 
 #include <fmt/format.h>
 
+#include "bench/duckdb.hpp"
 #include "reconcile/reconcile.hpp"
 
 namespace srgconv {
@@ -45,15 +46,6 @@ struct Row {
   std::int32_t end = 0;                        // 0: running
   std::uint32_t goal = 1;
 };
-
-std::uint32_t bsn_of(std::uint32_t eight) {
-  while (true) {
-    int sum = 0;
-    for (std::uint32_t rest = eight, weight = 2; rest != 0; rest /= 10, ++weight) sum += static_cast<int>(rest % 10 * weight);
-    if (sum % 11 < 10 && eight != 0) return eight * 10 + static_cast<std::uint32_t>(sum % 11);
-    eight = (eight + 1) % 100'000'000;
-  }
-}
 
 // Both sides, in random order.
 void make_up(std::size_t count, std::vector<Row>& old, std::vector<Row>& fresh) {
@@ -211,9 +203,7 @@ int run(const Options& options) {
     fs::create_directories(options.folder);
     write_csv(options.folder / "old.csv", old);
     write_csv(options.folder / "new.csv", fresh);
-    const std::string install =
-        fmt::format("cd {} && test -d node_modules/@duckdb || npm install --silent @duckdb/node-api > npm.log 2>&1", options.folder.string());
-    peer = std::system(install.c_str()) == 0;
+    peer = have_duckdb(options.folder);
     if (!peer) fmt::print("DuckDB is not there and could not be fetched: only our own figures\n");
   }
   std::vector<Outcome> our_rounds, peer_rounds;

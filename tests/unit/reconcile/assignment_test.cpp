@@ -15,7 +15,7 @@
 namespace srgconv::reconcile {
 namespace {
 
-// Every assignment of the group, the best of them by the definition in the header, digit by digit.
+// Every assignment with what it is worth by the definition in the header: the exact levels digit by digit, and the sum of weights.
 class Enumeration {
  public:
   Enumeration(std::size_t olds, std::size_t freshes, const std::vector<Edge>& edges) : edges_(edges), assigned_(olds, alone), taken_(freshes, false) {
@@ -23,15 +23,19 @@ class Enumeration {
     go_on(0);
   }
 
-  std::vector<Choices> choices() const {
+  std::vector<Choices> choices(std::int64_t ahead = 0) const {
+    const auto best =
+        std::max_element(all_.begin(), all_.end(), [](const One& a, const One& b) { return std::tie(a.digits, a.weight) < std::tie(b.digits, b.weight); });
     std::vector<Choices> result(assigned_.size());
     for (std::size_t old = 0; old < assigned_.size(); ++old) {
       std::set<std::uint32_t> seen;
-      for (const auto& one : best_) {
-        if (one[old] == alone)
+      for (const One& one : all_) {
+        const std::int64_t short_by = best->weight - one.weight;
+        if (one.digits != best->digits || (short_by != 0 && short_by >= ahead)) continue;
+        if (one.assigned[old] == alone)
           result[old].may_stay_alone = true;
         else
-          seen.insert(one[old]);
+          seen.insert(one.assigned[old]);
       }
       result[old].fresh.assign(seen.begin(), seen.end());
     }
@@ -40,6 +44,11 @@ class Enumeration {
 
  private:
   static constexpr std::uint32_t alone = 99;
+  struct One {
+    std::vector<int> digits;
+    std::int64_t weight = 0;
+    std::vector<std::uint32_t> assigned;
+  };
 
   void go_on(std::uint32_t old) {
     if (old == assigned_.size()) return weigh();
@@ -56,18 +65,16 @@ class Enumeration {
     }
   }
   void weigh() {
-    std::vector<int> total(levels_ * 6, 0);
+    One one{std::vector<int>(levels_ * 6, 0), 0, assigned_};
     for (const Edge* edge : used_) {
-      int* digits = &total[edge->level * 6];
+      one.weight += edge->weight;
+      if (edge->weight > 0) continue;
+      int* digits = &one.digits[edge->level * 6];
       ++digits[0];
       for (std::size_t fact = 0; fact < 4; ++fact) digits[fact + 1] += edge->agrees[fact];
       digits[5] -= edge->days;
     }
-    if (best_.empty() || total > best_total_) {
-      best_total_ = total;
-      best_.clear();
-    }
-    if (total == best_total_) best_.push_back(assigned_);
+    all_.push_back(std::move(one));
   }
 
   const std::vector<Edge>& edges_;
@@ -75,8 +82,7 @@ class Enumeration {
   std::vector<std::uint32_t> assigned_;
   std::vector<bool> taken_;
   std::vector<const Edge*> used_;
-  std::vector<int> best_total_;
-  std::vector<std::vector<std::uint32_t>> best_;
+  std::vector<One> all_;
 };
 
 std::string text(const std::vector<Choices>& choices) {
@@ -206,76 +212,6 @@ TEST(Assignment, OrderOfEdgesAndNamesDoNotMatter) {
   }));
 }
 
-// Every assignment with what it is worth by the definition in the header: the exact levels digit by digit, and the sum of weights.
-class WeighedEnumeration {
- public:
-  WeighedEnumeration(std::size_t olds, std::size_t freshes, const std::vector<Edge>& edges) : edges_(edges), assigned_(olds, alone), taken_(freshes, false) {
-    for (const Edge& edge : edges) levels_ = std::max<std::size_t>(levels_, edge.level + 1);
-    go_on(0);
-  }
-
-  std::vector<Choices> choices(std::int64_t ahead) const {
-    const auto best =
-        std::max_element(all_.begin(), all_.end(), [](const One& a, const One& b) { return std::tie(a.digits, a.weight) < std::tie(b.digits, b.weight); });
-    std::vector<Choices> result(assigned_.size());
-    for (std::size_t old = 0; old < assigned_.size(); ++old) {
-      std::set<std::uint32_t> seen;
-      for (const One& one : all_) {
-        const std::int64_t short_by = best->weight - one.weight;
-        if (one.digits != best->digits || (short_by != 0 && short_by >= ahead)) continue;
-        if (one.assigned[old] == alone)
-          result[old].may_stay_alone = true;
-        else
-          seen.insert(one.assigned[old]);
-      }
-      result[old].fresh.assign(seen.begin(), seen.end());
-    }
-    return result;
-  }
-
- private:
-  static constexpr std::uint32_t alone = 99;
-  struct One {
-    std::vector<int> digits;
-    std::int64_t weight = 0;
-    std::vector<std::uint32_t> assigned;
-  };
-
-  void go_on(std::uint32_t old) {
-    if (old == assigned_.size()) return weigh();
-    go_on(old + 1);
-    for (const Edge& edge : edges_) {
-      if (edge.old != old || taken_[edge.fresh]) continue;
-      taken_[edge.fresh] = true;
-      assigned_[old] = edge.fresh;
-      used_.push_back(&edge);
-      go_on(old + 1);
-      used_.pop_back();
-      assigned_[old] = alone;
-      taken_[edge.fresh] = false;
-    }
-  }
-  void weigh() {
-    One one{std::vector<int>(levels_ * 6, 0), 0, assigned_};
-    for (const Edge* edge : used_) {
-      one.weight += edge->weight;
-      if (edge->weight > 0) continue;
-      int* digits = &one.digits[edge->level * 6];
-      ++digits[0];
-      for (std::size_t fact = 0; fact < 4; ++fact) digits[fact + 1] += edge->agrees[fact];
-      digits[5] -= edge->days;
-    }
-    all_.push_back(std::move(one));
-  }
-
-  const std::vector<Edge>& edges_;
-  std::size_t levels_ = 0;
-  std::vector<std::uint32_t> assigned_;
-  std::vector<bool> taken_;
-  std::vector<const Edge*> used_;
-  std::vector<One> all_;
-};
-
 TEST(Assignment, HeaviestSumWinsAndIsAhead) {
   const std::vector<Edge> edges = {{0, 0, 0, {}, 0, 9000}, {0, 1, 0, {}, 0, 5000}, {1, 0, 0, {}, 0, 5000}, {1, 1, 0, {}, 0, 2000}};
   EXPECT_EQ(text(optimal_choices(2, 2, edges)), "0 ;1 ;");  // 11 against 10
@@ -304,7 +240,7 @@ TEST(Assignment, WeighedAgreesWithEnumeration) {
             if (!known && chance() % 3 != 0) edges.push_back({i, j, levels, {}, 0, 500 * (1 + static_cast<std::int64_t>(chance() % 24))});
           }
         }
-        const WeighedEnumeration enumeration(olds, freshes, edges);
+        const Enumeration enumeration(olds, freshes, edges);
         for (const std::int64_t ahead : {0, 1, 500, 501, 3000}) {
           const auto expected = enumeration.choices(ahead);
           for (const Choices& one : expected) ++(one.fresh.size() + (one.may_stay_alone ? 1U : 0U) == 1 ? clear : tied);

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "review/review.hpp"
+#include "support/provisions.hpp"
 #include "support/test_folder.hpp"
 #include "write/write.hpp"
 
@@ -16,21 +17,10 @@ namespace srgconv::review {
 
 inline const std::string pseudonym_key = "a key for tests";
 
-inline ProvisionKey key(const std::string& text) { return ProvisionKey::parse(text).value(); }
-inline Bsn bsn(const std::string& text) { return Bsn::parse(text).bsn.value(); }
+using test::bsn;
+using test::key;
+using test::provision;
 inline std::string person(const std::string& text) { return write::pseudonym(bsn(text), pseudonym_key); }
-
-inline Provision provision(const std::string& key_text, const std::string& bsn_text, std::int32_t start = 20210301) {
-  return {.key = key(key_text),
-          .bsn = bsn(bsn_text),
-          .type = "22",
-          .start = Date::from_packed(start).value(),
-          .end = std::nullopt,
-          .goal = "1",
-          .work_capacity = "",
-          .wage_value = std::nullopt,
-          .description = "never shown"};
-}
 
 class Asked : public testing::Test {
  protected:

@@ -9,7 +9,9 @@
 #include <vector>
 
 #include <gtest/gtest.h>
+
 #include <unistd.h>
+#include "support/provisions.hpp"
 
 #include "store/store.hpp"
 #include "write/write.hpp"
@@ -25,22 +27,11 @@ const std::string pseudonym_key = "a key for tests";
 const std::string mark = "\xEF\xBB\xBF";
 const std::vector<std::string> bsns{"123456782", "012345672", "111222333", "444444440"};
 
-ProvisionKey key(const std::string& text) { return ProvisionKey::parse(text).value(); }
-Bsn bsn(const std::string& text) { return Bsn::parse(text).bsn.value(); }
+using test::bsn;
+using test::key;
+using test::provision;
 ReportMonth month(const std::string& text) { return ReportMonth::parse(text).value(); }
 std::string person(const std::string& text) { return pseudonym(bsn(text), pseudonym_key); }
-
-Provision provision(const std::string& key_text, const std::string& bsn_text, std::int32_t start = 20210301) {
-  return {.key = key(key_text),
-          .bsn = bsn(bsn_text),
-          .type = "22",
-          .start = Date::from_packed(start).value(),
-          .end = std::nullopt,
-          .goal = "1",
-          .work_capacity = "",
-          .wage_value = std::nullopt,
-          .description = "never shown"};
-}
 
 class RunLists : public testing::Test {
  protected:
