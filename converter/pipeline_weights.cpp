@@ -70,6 +70,15 @@ bool estimate_weights(const WeightsSource& source, reconcile::Problem& problem, 
     return false;
   }
   const std::string persons = fmt::to_string(estimated->persons), pairs = fmt::to_string(estimated->pairs);
+  const std::map<std::string, std::string> counts{{"file", *level.evidence->weights},
+                                                  {"provisions", fmt::to_string(estimated->provisions)},
+                                                  {"fewest", fmt::to_string(reconcile::fewest_estimated)},
+                                                  {"ample", fmt::to_string(reconcile::amply_estimated)}};
+  if (estimated->provisions < reconcile::fewest_estimated) {
+    diagnostics.add(about("CASE-066", level.span, counts));
+    return false;
+  }
+  if (estimated->provisions < reconcile::amply_estimated) diagnostics.add(about("CASE-067", level.span, counts));
   problem.weights = estimated->weights;
   write::write_file(*source.file, pack::weights_table(estimated->weights, fmt::format("estimated from {} pairs of {} persons", pairs, persons)));
   diagnostics.add(about("CASE-064", level.span, {{"file", *level.evidence->weights}, {"persons", persons}, {"pairs", pairs}}));

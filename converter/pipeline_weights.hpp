@@ -23,8 +23,8 @@ struct WeightsSource {
 std::optional<WeightsSource> find_weights(const rules::Transition& transition, const pack::Pack& pack, const std::filesystem::path& folder, bool estimate,
                                           Diagnostics& diagnostics);
 
-/// Estimates the weights from the problem, into the problem, and writes them to the file. False, with CASE-065, when the exact levels leave no
-/// person with provisions on both sides.
+/// Estimates the weights from the problem, into the problem, and writes them to the file; CASE-067 when few provisions told them. False and no file, with
+/// CASE-065 or CASE-066, when the exact levels leave no person with provisions on both sides, or too few provisions.
 bool estimate_weights(const WeightsSource& source, reconcile::Problem& problem, Diagnostics& diagnostics);
 
 }  // namespace srgconv

@@ -91,6 +91,14 @@ constexpr auto rows = std::to_array<Message>({
     {"CASE-065", Severity::error, "er is niets om gewichten uit te schatten: na de exacte niveaus heeft geen persoon oud en nieuw nog iets over",
      "there is nothing to estimate weights from: after the exact levels no person has anything left on both sides",
      "laat '--estimate' weg, en kopieer weights.csv van het pakket naar '{file}'", "leave '--estimate' out, and copy weights.csv of the pack to '{file}'"},
+    {"CASE-066", Severity::error, "uit {provisions} voorzieningen zijn geen gewichten te schatten: daarvoor zijn er minstens {fewest} nodig",
+     "weights cannot be estimated from {provisions} provisions: at least {fewest} are needed",
+     "laat '--estimate' weg, en kopieer weights.csv van het pakket naar '{file}'; of schat ze uit een grotere overgang, en kopieer dat bestand",
+     "leave '--estimate' out, and copy weights.csv of the pack to '{file}'; or estimate them from a larger transition, and copy that file"},
+    {"CASE-067", Severity::warning, "de gewichten rusten op {provisions} voorzieningen; pas vanaf {ample} is de som van een paar op een bit na zeker",
+     "the weights rest on {provisions} provisions; only from {ample} on the sum of a pair is certain to about a bit",
+     "vergelijk '{file}' met weights.csv van het pakket; waar u twijfelt, eis meer bits of een grotere voorsprong ('ahead by')",
+     "compare '{file}' with weights.csv of the pack; where you doubt it, demand more bits or a larger lead ('ahead by')"},
 });
 
 }  // namespace

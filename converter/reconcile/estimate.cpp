@@ -80,6 +80,7 @@ Estimate count_patterns(const Problem& problem, Patterns& patterns) {
     if (scattered(old.front().bsn) > most) return;
     ++result.persons;
     result.pairs += old.size() * fresh.size();
+    result.provisions += std::min(old.size(), fresh.size());
     for (const Facts& one : old) {
       for (const Facts& other : fresh) ++patterns[comparing.all(one, other)];
     }

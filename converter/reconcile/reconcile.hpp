@@ -118,9 +118,16 @@ Outcome reconcile(const Problem& problem, Diagnostics& diagnostics);
 /// At most this many pairs are looked at.
 inline constexpr std::uint64_t most_estimated_pairs = 2'000'000;
 
+/// From fewer provisions weights are not used: a pair's sum is off by as much as links must be ahead (docs/decisions/0011-weighed-evidence.md has the figures).
+inline constexpr std::uint64_t fewest_estimated = 400;
+/// From so many a pair's sum is off by about a bit.
+inline constexpr std::uint64_t amply_estimated = 4'000;
+
 struct Estimate {
   EvidenceWeights weights;
   std::uint64_t persons = 0, pairs = 0;  ///< looked at
+  /// Of these pairs no more can be the same provision, one to one: how much there was to learn from.
+  std::uint64_t provisions = 0;
 };
 
 /// Estimates m and u of every level by expectation maximisation (Dempster, Laird and Rubin 1977, in the form that Winkler 1988 gave it for record linkage) over

@@ -176,6 +176,7 @@ TEST(Estimate, LearnsWhatBelongsTogether) {
   ASSERT_TRUE(estimated);
   EXPECT_EQ(estimated->persons, 40U);
   EXPECT_EQ(estimated->pairs, 160U);
+  EXPECT_EQ(estimated->provisions, 80U);
   for (const Comparison comparison : comparisons) {
     std::int64_t m = 0, u = 0;
     for (std::uint8_t level = 0; level < level_names(comparison).size(); ++level) {
