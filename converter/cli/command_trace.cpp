@@ -1,6 +1,7 @@
 // srgconv trace: from a key of the output back to source file, line, rule and proof.
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string_view>
 
 #include "cli/command.hpp"
@@ -10,19 +11,30 @@
 namespace srgconv::cli {
 namespace {
 
-// The keys of the output, for the tip of an unknown one.
-std::vector<std::string> all_keys(const store::Workspace& workspace) {
-  std::vector<std::string> keys;
-  workspace.for_each_fate([&](const store::Fate& fate) { keys.push_back(fate.key.text()); });
+// The keys of the output and of earlier conversion files, each once.
+std::set<ProvisionKey> all_keys(const store::Workspace& workspace) {
+  std::set<ProvisionKey> keys;
+  workspace.for_each_fate([&](const store::Fate& fate) { keys.insert(fate.key); });
+  workspace.for_each_earlier([&](const store::EarlierLink& link) {
+    keys.insert(link.old_key);
+    if (link.new_key) keys.insert(*link.new_key);
+  });
   return keys;
 }
 
-// The keys that findings about deliveries show without a numbering, as `0398/1001`: the same number may stand in an old and in a new numbering.
+// For the tip of an unknown one.
+std::vector<std::string> as_texts(const std::set<ProvisionKey>& keys) {
+  std::vector<std::string> texts;
+  for (const ProvisionKey& key : keys) texts.push_back(key.text());
+  return texts;
+}
+
+// The keys that findings about deliveries show without a numbering, as `0398/1001`: the same number may stand in several numberings.
 std::vector<ProvisionKey> keys_without_numbering(const store::Workspace& workspace, std::string_view given) {
   std::vector<ProvisionKey> keys;
-  workspace.for_each_fate([&](const store::Fate& fate) {
-    if (fate.key.numbering.sender.text() + "/" + fate.key.id == given) keys.push_back(fate.key);
-  });
+  for (const ProvisionKey& key : all_keys(workspace)) {
+    if (key.numbering.sender.text() + "/" + key.id == given) keys.push_back(key);
+  }
   return keys;
 }
 
@@ -39,8 +51,8 @@ ExitCode run_trace(Run& run) {
     }
     key = keys.front();
   }
-  if (workspace->history(*key).empty()) {
-    run.diagnostics.add({"USE-007", {}, {{"key", given}}, similar_name(given, all_keys(*workspace)), {}});
+  if (workspace->history(*key).empty() && workspace->earlier_of(*key).empty()) {
+    run.diagnostics.add({"USE-007", {}, {{"key", given}}, similar_name(given, as_texts(all_keys(*workspace))), {}});
     return ExitCode::usage;
   }
   print_result(run.json ? report::trace_json(*workspace, *key) : report::trace_text(*workspace, *key, run.language));

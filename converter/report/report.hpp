@@ -75,8 +75,8 @@ struct FileFindings {
 };
 std::string findings_json(const std::vector<FileFindings>& files);
 
-/// What `srgconv trace` tells of a key: where it was read (file, line or path, rule), its states, its fate, its links with their proof, and the same of
-/// the keys it is linked with. Personal data stays masked. The key must occur in the workspace.
+/// What `srgconv trace` tells of a key: its way over all transitions that are known, from first key to last; where it was read (file, line or path, rule), its
+/// states, its fate, its links with their proof, and the same of the other keys on that way. Personal data stays masked. The key must occur in the workspace.
 std::string trace_text(const store::Workspace& workspace, const ProvisionKey& key, Language language);
 std::string trace_json(const store::Workspace& workspace, const ProvisionKey& key);
 

@@ -8,6 +8,7 @@
 
 #include "domain/evidence.hpp"
 #include "report/evidence_table.hpp"
+#include "report/key_lineage.hpp"
 #include "report/report.hpp"
 #include "report/wording.hpp"
 
@@ -22,18 +23,35 @@ std::string place(const store::Provenance& origin) {
   return text;
 }
 
-// The key and the keys it is linked with, the given one first.
-std::vector<ProvisionKey> keys_of(const store::Workspace& workspace, const ProvisionKey& key) {
+// The key, the keys it is linked with in this run, and the others on its way that this run knows.
+std::vector<ProvisionKey> keys_of(const store::Workspace& workspace, const KeyLineage& lineage, const ProvisionKey& key) {
   std::vector<ProvisionKey> keys{key};
-  for (const store::Link& link : workspace.links_of(key)) keys.push_back(link.old_key == key ? link.new_key : link.old_key);
+  const auto add = [&](const ProvisionKey& one) {
+    if (std::find(keys.begin(), keys.end(), one) == keys.end()) keys.push_back(one);
+  };
+  for (const store::Link& link : workspace.links_of(key)) add(link.old_key == key ? link.new_key : link.old_key);
+  for (const ProvisionKey& one : lineage.keys) add(one);
+  std::erase_if(keys, [&](const ProvisionKey& one) { return workspace.history(one).empty(); });
   return keys;
 }
 
-// What people must decide about a key, as the old provision or as a candidate.
-std::vector<store::ReviewItem> reviews_of(const store::Workspace& workspace, const ProvisionKey& key) {
+// The links of this run on the way, those of the key first.
+std::vector<store::Link> links_of(const KeyLineage& lineage, const ProvisionKey& key) {
+  std::vector<store::Link> links;
+  for (const LineageStep& step : lineage.steps) {
+    if (step.link) links.push_back(*step.link);
+  }
+  std::stable_partition(links.begin(), links.end(), [&](const store::Link& link) { return link.old_key == key || link.new_key == key; });
+  return links;
+}
+
+// What people must decide about the provision: about any of its keys, or about one for which the given key is a candidate.
+std::vector<store::ReviewItem> reviews_of(const store::Workspace& workspace, const std::vector<ProvisionKey>& keys, const ProvisionKey& key) {
   std::vector<store::ReviewItem> found;
   workspace.for_each_review([&](const store::ReviewItem& item) {
-    if (item.old_key == key || std::find(item.candidates.begin(), item.candidates.end(), key) != item.candidates.end()) found.push_back(item);
+    if (std::find(keys.begin(), keys.end(), item.old_key) != keys.end() ||
+        std::find(item.candidates.begin(), item.candidates.end(), key) != item.candidates.end())
+      found.push_back(item);
   });
   return found;
 }
@@ -121,6 +139,38 @@ std::string told_evidence(const store::Workspace& workspace, const store::Link& 
   return old && fresh ? evidence_table(link.evidence, *old, *fresh, language) : std::string();
 }
 
+std::string step_words(const LineageStep& step, Language language) {
+  return step.new_key ? std::string(relation_words(step.relation, language)) : fate_words(step.relation, language);
+}
+
+// The way from first key to last, a line per step.
+void tell_lineage(std::string& text, const KeyLineage& lineage, Language language) {
+  if (!lineage.spans_transitions()) return;
+  text += fmt::format("{}: {} -> {}\n", say(language, "keten", "chain"), lineage.keys.front(), lineage.keys.back());
+  for (const LineageStep& step : lineage.steps) {
+    text += fmt::format("  {} {}{}: {}", step.month, step.old_key, step.new_key ? fmt::format(" -> {}", *step.new_key) : "", step_words(step, language));
+    if (step.link)
+      text += fmt::format(", {} {}, {}\n", say(language, "bewijs", "proof"), proof_words(step.link->proof, language), step.link->rule);
+    else
+      text += step.place.empty() ? "\n" : fmt::format(", {} {}\n", say(language, "volgens", "according to"), step.place);
+  }
+}
+
+ordered_json lineage_json(const KeyLineage& lineage) {
+  ordered_json steps = ordered_json::array();
+  for (const LineageStep& step : lineage.steps) {
+    steps.push_back({{"month", step.month.text()},
+                     {"old", step.old_key.text()},
+                     {"new", step.new_key ? ordered_json(step.new_key->text()) : ordered_json()},
+                     {"relation", step.relation},
+                     {"proof", step.link ? ordered_json(step.link->proof) : ordered_json()},
+                     {"place", step.link            ? ordered_json(step.link->rule)
+                               : step.place.empty() ? ordered_json()
+                                                    : ordered_json(step.place)}});
+  }
+  return steps;
+}
+
 ordered_json evidence_json(const std::string& evidence) {
   ordered_json result = ordered_json::array();
   for (const EvidenceLine& line : evidence_lines(evidence)) {
@@ -136,16 +186,19 @@ ordered_json evidence_json(const std::string& evidence) {
 
 std::string trace_text(const store::Workspace& workspace, const ProvisionKey& key, Language language) {
   const bool nl = language == Language::nl;
+  const KeyLineage lineage = lineage_of(workspace, key);
+  const std::vector<ProvisionKey> keys = keys_of(workspace, lineage, key);
   std::string text;
-  for (const ProvisionKey& told : keys_of(workspace, key)) tell_key(text, workspace, told, language);
-  for (const store::Link& link : workspace.links_of(key)) {
+  tell_lineage(text, lineage, language);
+  for (const ProvisionKey& told : keys) tell_key(text, workspace, told, language);
+  for (const store::Link& link : links_of(lineage, key)) {
     text += fmt::format("{}: {} -> {}\n  {} {}, {} {}, {}\n{}", nl ? "koppeling" : "link", link.old_key, link.new_key, nl ? "relatie" : "relation",
                         relation_words(link.relation, language), nl ? "bewijs" : "proof", proof_words(link.proof, language), link.rule,
                         told_evidence(workspace, link, language));
     for (const store::Change& change : link.changes) text += fmt::format("  {} {}: {}\n", nl ? "verschil in" : "difference in", change.field, change.reason);
   }
-  for (const store::RecordedDecision& recorded : decisions_about(workspace, keys_of(workspace, key))) tell_decision(text, recorded, language);
-  for (const store::ReviewItem& item : reviews_of(workspace, key)) {
+  for (const store::RecordedDecision& recorded : decisions_about(workspace, keys)) tell_decision(text, recorded, language);
+  for (const store::ReviewItem& item : reviews_of(workspace, keys, key)) {
     text += fmt::format("{} {}: {} [{}]\n", nl ? "na te kijken" : "to review", item.link_code, item.old_key, item.code);
     for (const ProvisionKey& candidate : item.candidates) text += fmt::format("  {} {}\n", nl ? "kandidaat" : "candidate", candidate);
   }
@@ -153,9 +206,11 @@ std::string trace_text(const store::Workspace& workspace, const ProvisionKey& ke
 }
 
 std::string trace_json(const store::Workspace& workspace, const ProvisionKey& key) {
-  ordered_json result{{"keys", ordered_json::array()}, {"links", ordered_json::array()}};
-  for (const ProvisionKey& told : keys_of(workspace, key)) result["keys"].push_back(key_as_json(workspace, told));
-  for (const store::Link& link : workspace.links_of(key)) {
+  const KeyLineage lineage = lineage_of(workspace, key);
+  const std::vector<ProvisionKey> keys = keys_of(workspace, lineage, key);
+  ordered_json result{{"lineage", lineage_json(lineage)}, {"keys", ordered_json::array()}, {"links", ordered_json::array()}};
+  for (const ProvisionKey& told : keys) result["keys"].push_back(key_as_json(workspace, told));
+  for (const store::Link& link : links_of(lineage, key)) {
     ordered_json changes = ordered_json::array();
     for (const store::Change& change : link.changes) changes.push_back({{"field", change.field}, {"reason", change.reason}});
     result["links"].push_back({{"old", link.old_key.text()},
@@ -167,7 +222,7 @@ std::string trace_json(const store::Workspace& workspace, const ProvisionKey& ke
                                {"changes", changes}});
   }
   result["decisions"] = ordered_json::array();
-  for (const store::RecordedDecision& recorded : decisions_about(workspace, keys_of(workspace, key))) {
+  for (const store::RecordedDecision& recorded : decisions_about(workspace, keys)) {
     const Decision& decision = recorded.decision;
     result["decisions"].push_back({{"old", recorded.old_key->text()},
                                    {"decision", name(decision.choice)},
@@ -179,7 +234,7 @@ std::string trace_json(const store::Workspace& workspace, const ProvisionKey& ke
                                    {"outcome", recorded.outcome}});
   }
   result["reviews"] = ordered_json::array();
-  for (const store::ReviewItem& item : reviews_of(workspace, key)) {
+  for (const store::ReviewItem& item : reviews_of(workspace, keys, key)) {
     ordered_json candidates = ordered_json::array();
     for (const ProvisionKey& candidate : item.candidates) candidates.push_back(candidate.text());
     result["reviews"].push_back({{"link_code", item.link_code}, {"code", item.code}, {"old", item.old_key.text()}, {"candidates", candidates}});

@@ -110,8 +110,15 @@ CREATE TABLE episode(
   PRIMARY KEY(provision, side, first_month)
 ) WITHOUT ROWID;
 
+CREATE TABLE transition(
+  id INTEGER PRIMARY KEY,          -- from 0, in the order in which they are converted: that of their months
+  name TEXT NOT NULL,
+  month INTEGER NOT NULL
+);
+
 CREATE TABLE fate(
   id INTEGER PRIMARY KEY,
+  transition INTEGER NOT NULL,
   provision INTEGER NOT NULL REFERENCES provision,
   old_side INTEGER NOT NULL,
   fate TEXT NOT NULL,
@@ -121,6 +128,7 @@ CREATE TABLE fate(
 
 CREATE TABLE link(
   id INTEGER PRIMARY KEY,
+  transition INTEGER NOT NULL,
   old_provision INTEGER NOT NULL REFERENCES provision,
   new_provision INTEGER NOT NULL REFERENCES provision,
   relation TEXT NOT NULL,
@@ -139,8 +147,19 @@ CREATE TABLE link_change(
   PRIMARY KEY(link, position)
 ) WITHOUT ROWID;
 
+CREATE TABLE earlier_link(         -- what conversion files of earlier transitions say
+  id INTEGER PRIMARY KEY,
+  old_provision INTEGER NOT NULL REFERENCES provision,
+  new_provision INTEGER REFERENCES provision,   -- NULL: not linked; relation is its fate
+  relation TEXT NOT NULL,
+  month INTEGER NOT NULL,          -- of the transition
+  file INTEGER NOT NULL REFERENCES word,
+  line INTEGER NOT NULL
+);
+
 CREATE TABLE review(
   id INTEGER PRIMARY KEY,
+  transition INTEGER NOT NULL,
   link_code TEXT NOT NULL,
   code TEXT NOT NULL,
   reason TEXT NOT NULL,
@@ -176,9 +195,11 @@ CREATE TABLE decision(             -- of people, as their files say it, and what
 inline constexpr const char* indices = R"sql(
 CREATE UNIQUE INDEX provision_by_key ON provision(numbering, registration_number);
 CREATE INDEX state_by_provision ON state(provision);
-CREATE UNIQUE INDEX fate_by_provision ON fate(provision, old_side);
-CREATE UNIQUE INDEX link_by_old ON link(old_provision, new_provision);
+CREATE UNIQUE INDEX fate_by_provision ON fate(provision, old_side, transition);
+CREATE UNIQUE INDEX link_by_old ON link(old_provision, new_provision, transition);
 CREATE INDEX link_by_new ON link(new_provision);
+CREATE INDEX earlier_link_by_old ON earlier_link(old_provision);
+CREATE INDEX earlier_link_by_new ON earlier_link(new_provision);
 )sql";
 
 }  // namespace srgconv::store

@@ -74,14 +74,21 @@ struct Episode {
   ReportMonth first_month, last_month;
 };
 
+/// A transition of the case. A workspace holds those of one case, in order of month.
+struct Transition {
+  std::string name;
+  ReportMonth month;
+};
+
 /// What became of a provision. Names are those of design.md: `linked`, `ended`, `ended-since`, `stays`, `dropped`, `open`; on the new side
 /// `linked`, `continuing`, `started-since`, `registered-late`, `unexplained`.
 struct Fate {
   bool old_side = true;
   ProvisionKey key;
   std::string fate;
-  std::string explanation;  ///< the reason of a drop, what a to-do is about; empty otherwise
-  std::string file_sender;  ///< of an old provision: the new sender in whose conversion file it stands; empty where there is no such file
+  std::string explanation;       ///< the reason of a drop, what a to-do is about; empty otherwise
+  std::string file_sender;       ///< of an old provision: the new sender in whose conversion file it stands; empty where there is no such file
+  std::uint32_t transition = 0;  ///< index into transitions(); set by the workspace, as for links and reviews
 };
 
 struct Change {
@@ -96,6 +103,26 @@ struct Link {
   std::string rule;      ///< place of the rule or list line that proved it
   std::string evidence;  ///< which fields agree and which differ, without values: `bsn = type = start = end ~ goal`
   std::vector<Change> changes;
+  std::uint32_t transition = 0;
+};
+
+/// What the conversion file of an earlier transition says that became of a provision.
+struct EarlierLink {
+  ProvisionKey old_key;
+  std::optional<ProvisionKey> new_key;  ///< nothing: it was not linked, and `relation` is its fate
+  std::string relation;
+  ReportMonth month;  ///< of that transition
+  std::string file;   ///< as shown
+  std::uint32_t line = 0;
+  std::optional<Bsn> old_bsn = {}, new_bsn = {};  ///< lists mask a registration number that contains that of its person; not read back
+};
+
+/// What one transition made of one provision, as this run or an earlier file says. Provisions go by their numbers in this workspace: see key().
+struct Step {
+  std::uint32_t from = 0, to = 0;  ///< `to` 0: not linked
+  std::string relation;            ///< of the link, or the fate
+  ReportMonth month;               ///< of the transition
+  bool of_this_run = true;         ///< else of an earlier file
 };
 
 struct ReviewItem {
@@ -106,6 +133,7 @@ struct ReviewItem {
   std::vector<ProvisionKey> candidates;
   std::vector<std::string> pair_codes;  ///< per candidate; see reconcile::pair_code()
   std::string reason_en;                ///< the sentence in English
+  std::uint32_t transition = 0;
 };
 
 /// A decision of people and what came of it.
@@ -149,11 +177,15 @@ class Workspace {
   /// One provision as one row told it about one month. Equal facts in consecutive months that this sender delivered become one episode. Months may come in
   /// any order, in order of time is quickest. Several states of one key in one month: the caller has reported that; the last holds.
   void add_state(Side side, std::int64_t row, ReportMonth month, const ReportedProvision& state);
+  /// Fates, links and reviews that are added from here on are those of this transition.
+  void begin_transition(const Transition& transition);
   void add_fate(const Fate& fate);
   void add_link(const Link& link);
+  void add_earlier(const EarlierLink& link);
   void add_review(const ReviewItem& item);
   void add_decision(const RecordedDecision& decision);
 
+  std::vector<Transition> transitions() const;
   std::vector<std::pair<SourceFile, SourceCounts>> sources() const;
   /// The states of a side and sender that held in a month, ordered by key.
   std::vector<ReportedProvision> states(Side side, const SenderCode& sender, ReportMonth month) const;
@@ -168,7 +200,12 @@ class Workspace {
   void for_each_decision(const std::function<void(const RecordedDecision&)>& visit) const;  ///< as they were added
   /// Rows of one outcome, by source and line.
   void for_each_row(RowOutcome outcome, const std::function<void(const Row&, const RawColumns&)>& visit) const;
-  std::vector<Link> links_of(const ProvisionKey& key) const;  ///< on either side
+  std::vector<Link> links_of(const ProvisionKey& key) const;                          ///< on either side
+  std::vector<EarlierLink> earlier_of(const ProvisionKey& key) const;                 ///< on either side, by month, file and line
+  void for_each_earlier(const std::function<void(const EarlierLink&)>& visit) const;  ///< as they were added
+  /// Every link, and the fate of every old provision that was not linked, of this run and of earlier files, in no order that means anything.
+  void for_each_step(const std::function<void(const Step&)>& visit) const;
+  ProvisionKey key(std::uint32_t provision) const;  ///< of a number in a step
   /// Keys whose registration number contains the BSN of their own person, and these BSNs: lists show such a number masked.
   std::map<ProvisionKey, std::vector<Bsn>> keys_with_own_bsn() const;
 

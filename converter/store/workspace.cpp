@@ -18,10 +18,14 @@ const Sql insert_row("INSERT INTO source_row(id, source, line, path, outcome, co
 const Sql insert_raw_value("INSERT INTO raw_value(source_row, position, name, text) VALUES(?, ?, ?, ?)");
 const Sql insert_provision("INSERT INTO provision(id, numbering, registration_number) VALUES(?, ?, ?)");
 const Sql select_provision("SELECT id FROM provision WHERE numbering = ? AND registration_number = ?");
-const Sql insert_fate("INSERT INTO fate(provision, old_side, fate, explanation, file_sender) VALUES(?, ?, ?, ?, ?)");
-const Sql insert_link("INSERT INTO link(id, old_provision, new_provision, relation, proof, status, rule, evidence, changes) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
+const Sql insert_transition("INSERT INTO transition(id, name, month) VALUES(?, ?, ?)");
+const Sql insert_fate("INSERT INTO fate(transition, provision, old_side, fate, explanation, file_sender) VALUES(?, ?, ?, ?, ?, ?)");
+const Sql insert_link(
+    "INSERT INTO link(id, transition, old_provision, new_provision, relation, proof, status, rule, evidence, changes) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+const Sql insert_earlier("INSERT INTO earlier_link(old_provision, new_provision, relation, month, file, line) VALUES(?, ?, ?, ?, ?, ?)");
+const Sql insert_own_bsn("INSERT OR IGNORE INTO own_bsn(provision, bsn) VALUES(?, ?)");
 const Sql insert_change("INSERT INTO link_change(link, position, field, reason) VALUES(?, ?, ?, ?)");
-const Sql insert_review("INSERT INTO review(id, link_code, code, reason, reason_en, provision) VALUES(?, ?, ?, ?, ?, ?)");
+const Sql insert_review("INSERT INTO review(id, transition, link_code, code, reason, reason_en, provision) VALUES(?, ?, ?, ?, ?, ?, ?)");
 const Sql insert_candidate("INSERT INTO candidate(review, position, provision, pair_code) VALUES(?, ?, ?, ?)");
 const Sql insert_decision(
     "INSERT INTO decision(provision, link_code, old_key, new_key, choice, who, day, why, file, line, outcome) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -168,10 +172,19 @@ void Workspace::add_state(Side side, std::int64_t row, ReportMonth month, const 
   });
 }
 
+void Workspace::begin_transition(const Transition& transition) {
+  state_->guarded([&] {
+    auto& begun = state_->to_fill().transition;
+    begun = begun ? *begun + 1 : 0;
+    Execution(state_->prepared(insert_transition)).number(*begun).text(transition.name).number(month_number(transition.month)).run();
+  });
+}
+
 void Workspace::add_fate(const Fate& fate) {
   state_->guarded([&] {
     state_->to_fill().fate_order.note({!fate.old_side, fate.key});
     Execution(state_->prepared(insert_fate))
+        .number(state_->to_fill().transition.value_or(0))
         .number(state_->provision_number(fate.key))
         .number(fate.old_side ? 1 : 0)
         .text(fate.fate)
@@ -189,6 +202,7 @@ void Workspace::add_link(const Link& link) {
     const std::uint32_t new_provision = state_->provision_number(link.new_key);
     Execution(state_->prepared(insert_link))
         .number(number)
+        .number(state_->to_fill().transition.value_or(0))
         .number(old_provision)
         .number(new_provision)
         .text(link.relation)
@@ -205,11 +219,34 @@ void Workspace::add_link(const Link& link) {
   });
 }
 
+void Workspace::add_earlier(const EarlierLink& link) {
+  state_->guarded([&] {
+    const auto provision_of = [&](const ProvisionKey& key, std::optional<Bsn> bsn) {
+      const std::uint32_t provision = state_->provision_number(key);
+      if (!bsn || !contains_bsn(key.id, *bsn)) return provision;
+      const std::string digits = bsn->reveal();
+      Execution(state_->prepared(insert_own_bsn)).number(provision).text(digits).run();
+      return provision;
+    };
+    const std::uint32_t old_provision = provision_of(link.old_key, link.old_bsn);
+    const auto new_provision = link.new_key ? std::optional<std::int64_t>(provision_of(*link.new_key, link.new_bsn)) : std::nullopt;
+    Execution(state_->prepared(insert_earlier))
+        .number(old_provision)
+        .number_or_null(new_provision)
+        .text(link.relation)
+        .number(month_number(link.month))
+        .number(state_->word_number(link.file))
+        .number(link.line)
+        .run();
+  });
+}
+
 void Workspace::add_review(const ReviewItem& item) {
   state_->guarded([&] {
     const std::int64_t number = ++state_->to_fill().reviews;
     Execution(state_->prepared(insert_review))
         .number(number)
+        .number(state_->to_fill().transition.value_or(0))
         .text(item.link_code)
         .text(item.code)
         .text(item.reason)

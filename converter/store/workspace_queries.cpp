@@ -36,20 +36,21 @@ const Sql select_provenance(
     ", source_row.source, source_row.line, source_row.path, source_row.outcome, source_row.code, source_row.reason, state.rule, state.month "
     "FROM state JOIN source_row ON source_row.id = state.source_row JOIN source ON source.id = source_row.source "
     "WHERE state.provision = ? ORDER BY source.side, state.month, state.id");
-const Sql select_fates("SELECT old_side, fate, explanation, file_sender FROM fate WHERE provision = ? ORDER BY old_side DESC");
+const Sql select_fates("SELECT old_side, fate, explanation, file_sender, transition FROM fate WHERE provision = ? ORDER BY transition, old_side DESC");
 
 // Fates and links are added in the order in which they are asked for, when all goes well: then no query needs to sort them.
 const std::string link_query =
-    "SELECT link.id, old.numbering, old.registration_number, new.numbering, new.registration_number, relation, proof, status, rule, evidence, changes FROM "
-    "link "
+    "SELECT link.id, old.numbering, old.registration_number, new.numbering, new.registration_number, relation, proof, status, rule, evidence, changes, "
+    "transition FROM link "
     "CROSS JOIN provision AS old ON old.id = old_provision CROSS JOIN provision AS new ON new.id = new_provision ";
 const std::string link_order =
     "CROSS JOIN numbering AS old_numbering ON old_numbering.id = old.numbering CROSS JOIN numbering AS new_numbering ON new_numbering.id = new.numbering "
     "ORDER BY old_numbering.sender, old_numbering.first_month, old.registration_number, new_numbering.sender, new_numbering.first_month, "
-    "new.registration_number";
+    "new.registration_number, link.id";
 const Sql select_links_of(
-    "SELECT link.id, old.numbering, old.registration_number, new.numbering, new.registration_number, relation, proof, status, rule, evidence, changes "
-    "FROM (SELECT id FROM link WHERE old_provision = ?1 UNION SELECT id FROM link WHERE new_provision = ?1) AS found CROSS JOIN link ON link.id = found.id "
+    "SELECT link.id, old.numbering, old.registration_number, new.numbering, new.registration_number, relation, proof, status, rule, evidence, changes, "
+    "transition FROM (SELECT id FROM link WHERE old_provision = ?1 UNION SELECT id FROM link WHERE new_provision = ?1) AS found CROSS JOIN link ON link.id = "
+    "found.id "
     "CROSS JOIN provision AS old ON old.id = old_provision CROSS JOIN provision AS new ON new.id = new_provision " +
     link_order);
 const std::string links_sorted = link_query + link_order;
@@ -58,13 +59,14 @@ const Sql select_changes("SELECT field, reason FROM link_change WHERE link = ? O
 
 const std::string key_order = "numbering.sender, numbering.first_month, provision.registration_number";
 const std::string fate_query =
-    "SELECT provision.numbering, provision.registration_number, old_side, fate, explanation, file_sender FROM fate CROSS JOIN provision ON provision.id = "
+    "SELECT provision.numbering, provision.registration_number, old_side, fate, explanation, file_sender, transition FROM fate CROSS JOIN provision ON "
+    "provision.id = "
     "fate.provision ";
-const std::string fates_sorted = fate_query + "CROSS JOIN numbering ON numbering.id = provision.numbering ORDER BY old_side DESC, " + key_order;
+const std::string fates_sorted = fate_query + "CROSS JOIN numbering ON numbering.id = provision.numbering ORDER BY old_side DESC, " + key_order + ", fate.id";
 const std::string fates_as_they_came = fate_query + "ORDER BY fate.id";
 
 const std::string all_reviews =
-    "SELECT review.id, link_code, code, reason, provision.numbering, provision.registration_number, reason_en FROM review "
+    "SELECT review.id, link_code, code, reason, provision.numbering, provision.registration_number, reason_en, transition FROM review "
     "JOIN provision ON provision.id = review.provision JOIN numbering ON numbering.id = provision.numbering ORDER BY " +
     key_order + ", review.id";
 const std::string candidates_of_review =
@@ -132,7 +134,8 @@ Link link_at(State& state, const Execution& query) {
             .status = query.text_at(7),
             .rule = query.text_at(8),
             .evidence = query.text_at(9),
-            .changes = {}};
+            .changes = {},
+            .transition = query.index_at(11)};
   if (query.number_at(10) > 0) {
     Execution changes(state.prepared(select_changes));
     changes.number(query.number_at(0));
@@ -223,7 +226,7 @@ std::vector<Fate> Workspace::fates(const ProvisionKey& key) const {
     std::vector<Fate> result;
     Execution query(state_->prepared(select_fates));
     query.number(state_->find_provision(key));
-    while (query.next()) result.push_back({query.number_at(0) != 0, key, query.text_at(1), query.text_at(2), query.text_at(3)});
+    while (query.next()) result.push_back({query.number_at(0) != 0, key, query.text_at(1), query.text_at(2), query.text_at(3), query.index_at(4)});
     return result;
   });
 }
@@ -259,7 +262,7 @@ void Workspace::for_each_fate(const std::function<void(const Fate&)>& visit) con
     const bool in_order = state_->filling ? state_->filling->fate_order.holds() : state_->fates_in_order;
     SQLite::Statement statement(state_->connection->database, in_order ? fates_as_they_came : fates_sorted);
     Execution query(statement);
-    while (query.next()) visit({query.number_at(2) != 0, key_at(*state_, query, 0), query.text_at(3), query.text_at(4), query.text_at(5)});
+    while (query.next()) visit({query.number_at(2) != 0, key_at(*state_, query, 0), query.text_at(3), query.text_at(4), query.text_at(5), query.index_at(6)});
   });
 }
 
@@ -278,7 +281,7 @@ void Workspace::for_each_review(const std::function<void(const ReviewItem&)>& vi
     SQLite::Statement statement(database, all_reviews), candidate_statement(database, candidates_of_review);
     Execution query(statement);
     while (query.next()) {
-      ReviewItem item{query.text_at(1), query.text_at(2), query.text_at(3), key_at(*state_, query, 4), {}, {}, query.text_at(6)};
+      ReviewItem item{query.text_at(1), query.text_at(2), query.text_at(3), key_at(*state_, query, 4), {}, {}, query.text_at(6), query.index_at(7)};
       Execution candidates(candidate_statement);
       candidates.number(query.number_at(0));
       while (candidates.next()) {

@@ -53,6 +53,7 @@ struct Filling {
   InOrder<std::pair<bool, ProvisionKey>> fate_order;  // old side first
   InOrder<std::pair<ProvisionKey, ProvisionKey>> link_order;
   std::uint32_t sources = 0;
+  std::optional<std::uint32_t> transition;  // begun last
   bool in_transaction = false;
 };
 

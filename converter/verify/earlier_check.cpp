@@ -71,6 +71,19 @@ bool ends_key(Relation relation) {
 // Ran in its sender's last month, as the file says.
 bool is_running(const Record& record) { return record.relation != Relation::ended; }
 
+// Does a link lead to a key that is linked itself in the same files? Only then can they hold a circle of their own. Most files have no numbering on both sides.
+bool gives_to_linked_keys(const ConversionFiles& files) {
+  std::vector<bool> linked_numbering(files.numberings.size());
+  for (const Record& record : files.records) linked_numbering[record.numbering] = linked_numbering[record.numbering] || is_link(record.relation);
+  std::set<Key> given;
+  for (const NewKey& key : files.keys) {
+    if (linked_numbering[key.numbering]) given.emplace(files.numbering(key), key.id);
+  }
+  return std::any_of(files.records.begin(), files.records.end(), [&](const Record& record) {
+    return !given.empty() && is_link(record.relation) && given.contains(Key{files.numbering(record), record.id});
+  });
+}
+
 class EarlierCheck {
  public:
   EarlierCheck(const Evidence& evidence, Tally& tally) : evidence_(evidence), tally_(tally) {}
@@ -269,7 +282,7 @@ class EarlierCheck {
 }  // namespace
 
 void check_earlier(const Evidence& evidence, Tally& tally) {
-  if (evidence.earlier.files.each.empty()) {
+  if (evidence.earlier.files.each.empty() && !gives_to_linked_keys(evidence.files)) {
     tally.nothing_to_assess();
     return;
   }

@@ -2,6 +2,7 @@
 #include "verify/earlier_files.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <string>
 #include <tuple>
@@ -56,37 +57,63 @@ EarlierFiles read_earlier_files(const std::vector<read::InputFile>& inputs, cons
   return earlier;
 }
 
-std::map<SenderCode, Numbering> numberings_since(const EarlierFiles& earlier, ReportMonth month) {
-  std::map<SenderCode, std::pair<ReportMonth, std::set<Numbering>>> latest;
-  for (const std::uint32_t index : earlier.in_force) {
-    const ReportMonth its_month = *earlier.files.each[index].header.month;
-    if (its_month >= month) continue;
-    std::set<std::uint32_t> numbers;
-    for (const NewKey& key : earlier.files.keys) {
-      if (key.file == index) numbers.insert(key.numbering);
-    }
-    for (const std::uint32_t number : numbers) {
-      const Numbering& numbering = earlier.files.numberings[number];
-      auto& [since, found] = latest.try_emplace(numbering.sender, its_month, std::set<Numbering>{}).first->second;
-      if (since < its_month) found.clear();
-      since = its_month;  // files come in order of month
-      found.insert(numbering);
-    }
+Numberings numberings_by_month(const EarlierFiles& earlier) {
+  std::map<std::pair<SenderCode, ReportMonth>, std::set<Numbering>> found;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> named;  // file and numbering
+  const std::set<std::uint32_t> in_force(earlier.in_force.begin(), earlier.in_force.end());
+  for (const NewKey& key : earlier.files.keys) {
+    if (!in_force.contains(key.file) || !named.emplace(key.file, key.numbering).second) continue;
+    const Numbering& numbering = earlier.files.numbering(key);
+    found[{numbering.sender, *earlier.files.each[key.file].header.month}].insert(numbering);
   }
-  std::map<SenderCode, Numbering> numberings;
-  for (const auto& [sender, found] : latest) {
-    if (found.second.size() == 1) numberings.emplace(sender, *found.second.begin());
-  }
+  Numberings numberings;
+  for (const auto& [since, named_then] : found)
+    numberings[since.first][since.second] = named_then.size() == 1 ? std::optional(*named_then.begin()) : std::nullopt;
   return numberings;
 }
 
-std::optional<std::map<SenderCode, Numbering>> numberings_of_earlier(const std::vector<read::InputFile>& files, const rules::Format& format,
-                                                                     const CodeLists& codes, ReportMonth month, Diagnostics& diagnostics) {
+std::map<SenderCode, Numbering> numberings_since(const EarlierFiles& earlier, ReportMonth month) {
+  std::map<SenderCode, Numbering> latest;
+  for (const auto& [sender, since] : numberings_by_month(earlier)) {
+    const auto after = since.lower_bound(month);
+    if (after == since.begin()) continue;
+    if (const auto& numbering = std::prev(after)->second) latest.emplace(sender, *numbering);
+  }
+  return latest;
+}
+
+std::optional<Numberings> read_earlier_links(const std::vector<read::InputFile>& inputs, const rules::Format& format, const CodeLists& codes,
+                                             const std::set<std::pair<SenderCode, ReportMonth>>& own,
+                                             const std::function<void(const store::EarlierLink&)>& visit, Diagnostics& diagnostics) {
   Words words;
-  const EarlierFiles earlier = read_earlier_files(files, format, codes, words, diagnostics);
+  const EarlierFiles earlier = read_earlier_files(inputs, format, codes, words, diagnostics);
   for (const Diagnostic& why : earlier.why_unusable) diagnostics.add(why);
   if (!earlier.why_unusable.empty()) return std::nullopt;
-  return numberings_since(earlier, month);
+  const ConversionFiles& files = earlier.files;
+  std::vector<std::vector<const Record*>> records(files.each.size());
+  for (const Record& record : files.records) records[record.file].push_back(&record);
+  for (const std::uint32_t index : earlier.in_force) {
+    const ConversionFile& file = files.each[index];
+    if (own.contains({*file.header.sender, *file.header.month})) continue;
+    for (const Record* record : records[index]) {
+      store::EarlierLink link{{files.numbering(*record), record->id},
+                              std::nullopt,
+                              std::string(name(record->relation)),
+                              *file.header.month,
+                              file.name,
+                              record->line,
+                              record->facts.bsn,
+                              std::nullopt};
+      if (!is_link(record->relation)) visit(link);
+      for (std::uint32_t at = record->first_key; is_link(record->relation) && at < record->first_key + record->keys; ++at) {
+        const NewKey& key = files.keys[at];
+        link.new_key = ProvisionKey{files.numbering(key), key.id};
+        link.new_bsn = key.facts.bsn;
+        visit(link);
+      }
+    }
+  }
+  return numberings_by_month(earlier);
 }
 
 }  // namespace srgconv::verify

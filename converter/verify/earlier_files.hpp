@@ -16,6 +16,8 @@ namespace srgconv::verify {
 EarlierFiles read_earlier_files(const std::vector<read::InputFile>& inputs, const rules::Format& format, const CodeLists& codes, Words& words,
                                 Diagnostics& diagnostics);
 
+/// Under which numberings senders deliver since which earlier transition.
+Numberings numberings_by_month(const EarlierFiles& earlier);
 /// Under which numbering each sender delivers since its latest earlier transition before `month`, where the files agree on one.
 std::map<SenderCode, Numbering> numberings_since(const EarlierFiles& earlier, ReportMonth month);
 

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,6 +18,7 @@
 #include "pack/pack.hpp"
 #include "read/read.hpp"
 #include "rules/rules.hpp"
+#include "store/store.hpp"
 
 namespace srgconv::verify {
 
@@ -87,10 +90,15 @@ struct Request {
 /// Runs every check. Never throws for bad data: what cannot be read makes the checks that need it `not_assessed`, with the reader's diagnostics.
 Verification verify(const Request& request, Diagnostics& diagnostics);
 
-/// Earlier conversion files say under which numbering a sender delivers: that of its latest transition before `month`. Nothing for a sender of which they say
-/// nothing, or not one numbering alone. No map, with errors among `diagnostics`, when a file cannot be relied on (VER-010, VER-132, VER-169).
-std::optional<std::map<SenderCode, Numbering>> numberings_of_earlier(const std::vector<read::InputFile>& files, const rules::Format& format,
-                                                                     const CodeLists& codes, ReportMonth month, Diagnostics& diagnostics);
+/// Under which numbering a sender delivers since which month; nothing where files do not agree on one.
+using Numberings = std::map<SenderCode, std::map<ReportMonth, std::optional<Numbering>>>;
+
+/// Reads earlier conversion files for conversion: what they say became of each old provision goes to `visit`, in order of month, new sender and line; which
+/// numberings began when is returned. Files that another one replaces count for nothing; of those of a sender and month in `own`, which the run makes
+/// itself, only the numberings count. Nothing, with errors among `diagnostics`, when a file cannot be relied on (VER-002, VER-010, VER-132, VER-169).
+std::optional<Numberings> read_earlier_links(const std::vector<read::InputFile>& files, const rules::Format& format, const CodeLists& codes,
+                                             const std::set<std::pair<SenderCode, ReportMonth>>& own,
+                                             const std::function<void(const store::EarlierLink&)>& visit, Diagnostics& diagnostics);
 
 /// The checks in order: XSD, HEADER, COUNTS, SENDER-KNOWN, SENDER-ALIVE, SENDER-SUCCESSOR, UNIQUE, BSN, OLD-KEY, NEW-KEY, KEY-TWICE, FATES-OLD, FATES-NEW,
 /// FACTS, RELATION, CHANGES, EARLY-START, CONTINUITY, EARLIER, MAPPING-AGREES, OPEN-REVIEW. The last is a signal unless the pack says otherwise.

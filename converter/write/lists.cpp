@@ -1,4 +1,4 @@
-// The lists of a run: translation table, and the rows that were skipped or rejected.
+// The lists of a run: the rows that were skipped or rejected.
 #include <algorithm>
 #include <iterator>
 #include <set>
@@ -11,13 +11,6 @@ namespace srgconv::write {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// What the list says of a fate that people must still act on.
-std::string status_of(const store::Fate& fate) {
-  if (fate.fate == "ended-since") return "to-do";
-  if (fate.fate == "open") return "review";
-  return {};
-}
 
 // The source columns of a list of rows, and where each source's columns stand in it.
 class RowColumns {
@@ -83,29 +76,6 @@ std::vector<Bsn> bsns_of(const store::RawColumns& raw, const RowColumns::Places&
 }
 
 }  // namespace
-
-void write_translation_table(const store::Workspace& workspace, const std::filesystem::path& path) {
-  const ShownKeys keys(workspace);
-  CsvList list({"old_sender", "old_id", "new_sender", "new_id", "relation", "proof", "status", "old_numbering", "new_numbering"});
-  std::vector<store::Fate> unlinked;  // in order of key, as the links are
-  workspace.for_each_fate([&](const store::Fate& fate) {
-    if (fate.old_side && fate.fate != "linked") unlinked.push_back(fate);
-  });
-  auto next = unlinked.cbegin();
-  const auto add_unlinked = [&] {
-    const Numbering& numbering = next->key.numbering;
-    list.add({numbering.sender.text(), keys.id(next->key), "", "", next->fate, "", status_of(*next), numbering.text(), ""});
-    ++next;
-  };
-  workspace.for_each_link([&](const store::Link& link) {
-    while (next != unlinked.cend() && next->key < link.old_key) add_unlinked();
-    const Numbering &old_numbering = link.old_key.numbering, &new_numbering = link.new_key.numbering;
-    list.add({old_numbering.sender.text(), keys.id(link.old_key), new_numbering.sender.text(), keys.id(link.new_key), link.relation, link.proof, link.status,
-              old_numbering.text(), new_numbering.text()});
-  });
-  while (next != unlinked.cend()) add_unlinked();
-  write_file(path, list.content());
-}
 
 void write_rows(const store::Workspace& workspace, store::RowOutcome outcome, const std::filesystem::path& path,
                 const std::map<std::string, const rules::Mapping*>& mappings, std::string_view key) {

@@ -139,7 +139,8 @@ bool write_conversion_file(const store::Workspace& workspace, const std::map<Sen
 // any other is shown as it is. All throw BrokenWorld (SYS-001) when writing fails.
 
 /// vertaaltabel.csv: a line per link, and a line with an empty new side for each old provision that is not linked, where `relation` is its fate;
-/// `status` is that of the link, `to-do` for ended-since, `review` for open. Ordered by old key, then new key.
+/// `status` is that of the link, `to-do` for ended-since, `review` for open. Ordered by old key, then new key. Behind them, in the same order, what links of
+/// several transitions compose to, those of earlier conversion files among them: from each key to the last one, proof `chain`. `steps` counts transitions.
 void write_translation_table(const store::Workspace& workspace, const std::filesystem::path& path);
 
 /// rejected.csv, skipped.csv: the rows of that outcome with their source columns. A column that feeds the BSN or a birth date shows pseudonyms under `key`;

@@ -345,7 +345,8 @@ TEST_F(WorkspaceFile, FaultsAreABrokenWorld) {
   Workspace workspace = Workspace::create(file());
   for (const char* fate : {"open", "linked"}) workspace.add_fate({true, key("0398@-/1"), fate, ""});
   EXPECT_EQ(fault_of([&] { workspace.finish(); }),
-            "the workspace 'workspace.sqlite' cannot be read or written: UNIQUE constraint failed: fate.provision, fate.old_side");
+            "the workspace 'workspace.sqlite' cannot be read or written: UNIQUE constraint failed: fate.provision, fate.old_side, "
+            "fate.transition");
 }
 
 TEST_F(WorkspaceRoundTrip, OrderDoesNotDependOnTheOrderOfAdding) {

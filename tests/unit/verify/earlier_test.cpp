@@ -57,6 +57,22 @@ class EarlierFilesCheck : public Checks {
 
 TEST_F(EarlierFilesCheck, IsNotApplicableWithoutEarlierFiles) { EXPECT_EQ(found().state, State::not_applicable); }
 
+TEST_F(EarlierFilesCheck, FindsACircleInsideTheFilesThemselves) {
+  for (std::size_t i = 0; i < 2; ++i) {  // each is linked to the old key of the other
+    scenario.drafts[i].keys[0].first = scenario.drafts[1 - i].numbering;
+    scenario.drafts[i].keys[0].second.id = scenario.drafts[1 - i].record.id;
+  }
+  EXPECT_EQ(codes(found()), (std::vector<std::string>{"VER-166", "VER-166"}));
+}
+
+TEST_F(EarlierFilesCheck, ALinkToALinkedKeyOfTheSameFilesIsNoCircleYet) {
+  scenario.drafts[0].keys[0].first = scenario.drafts[1].numbering;
+  scenario.drafts[0].keys[0].second.id = scenario.drafts[1].record.id;
+  const CheckResult result = found();
+  EXPECT_EQ(result.satisfied, 2U);
+  EXPECT_EQ(result.violated, 0U);
+}
+
 TEST_F(EarlierFilesCheck, AcceptsTheSameLinksInAFileThatIsReplaced) {
   scenario.evidence.files.each[0].header.sequence = 2;
   scenario.evidence.files.each[0].header.replaces = 1;

@@ -115,7 +115,7 @@ void expect_no_bsn(const std::string& list) {
   }
 }
 
-const std::string translation_header = mark + "old_sender;old_id;new_sender;new_id;relation;proof;status;old_numbering;new_numbering\r\n";
+const std::string translation_header = mark + "old_sender;old_id;new_sender;new_id;relation;proof;status;old_numbering;new_numbering;steps\r\n";
 
 TEST_F(RunLists, TranslationTableHasALinePerLinkAndPerFateThatIsNotLinked) {
   for (const auto& [id, name] : {std::pair{"0416@-/5", "stays"},
@@ -133,14 +133,51 @@ TEST_F(RunLists, TranslationTableHasALinePerLinkAndPerFateThatIsNotLinked) {
   link("0398@-/1", "1980@202201/H1");
   link("0398@-/1", "1980@202201/=H0");  // a key: no guard
   EXPECT_EQ(translation_table(), translation_header +
-                                     "0398;1;1980;=H0;same;equal;accepted;0398@-;1980@202201\r\n"
-                                     "0398;1;1980;H1;same;equal;accepted;0398@-;1980@202201\r\n"
-                                     "0398;10;;;open;;review;0398@-;\r\n"
-                                     "0398;2;;;ended-since;;to-do;0398@-;\r\n"
-                                     "0398;3;;;dropped;;;0398@-;\r\n"
-                                     "0398;4;;;ended;;;0398@-;\r\n"
-                                     "0398;9;1980;H9;same;equal;accepted;0398@-;1980@202201\r\n"
-                                     "0416;5;;;stays;;;0416@-;\r\n");
+                                     "0398;1;1980;=H0;same;equal;accepted;0398@-;1980@202201;1\r\n"
+                                     "0398;1;1980;H1;same;equal;accepted;0398@-;1980@202201;1\r\n"
+                                     "0398;10;;;open;;review;0398@-;;1\r\n"
+                                     "0398;2;;;ended-since;;to-do;0398@-;;1\r\n"
+                                     "0398;3;;;dropped;;;0398@-;;1\r\n"
+                                     "0398;4;;;ended;;;0398@-;;1\r\n"
+                                     "0398;9;1980;H9;same;equal;accepted;0398@-;1980@202201;1\r\n"
+                                     "0416;5;;;stays;;;0416@-;;1\r\n");
+}
+
+TEST_F(RunLists, TranslationTableHasWhatLinksOfSeveralTransitionsComposeTo) {
+  const auto earlier = [&](const std::string& old_key, const std::string& new_key, const std::string& relation) {
+    const auto fresh = new_key.empty() ? std::nullopt : std::optional(key(new_key));
+    workspace_->add_earlier({key(old_key), fresh, relation, month("2020-01"), "eerder.xml", 9, bsn("123456782"), bsn("123456782")});
+  };
+  earlier("0398@-/B", "0398@202001/2", "same");
+  earlier("0398@-/A123456782", "0398@202001/1", "same");  // holds its own BSN
+  earlier("0398@-/C", "0398@202001/3", "joined");
+  earlier("0398@-/D", "0398@202001/3", "joined");
+  earlier("0398@-/E", "", "ended");
+  earlier("0398@-/F", "0398@202001/6", "same");
+  earlier("0398@-/G", "0398@202001/7", "same");  // no provision of this run
+  workspace_->begin_transition({"eerst", month("2022-01")});
+  for (const auto& [id, name] : {std::pair{"1", "linked"}, {"2", "open"}, {"3", "linked"}, {"6", "stays"}}) fate(std::string("0398@202001/") + id, name);
+  link("0398@202001/1", "1980@202201/H1");
+  link("0398@202001/3", "1980@202201/H3");
+  workspace_->begin_transition({"dan", month("2023-01")});
+  fate("1980@202201/H1", "linked");
+  link("1980@202201/H1", "1980@202301/1");
+  link("1980@202201/H1", "1980@202301/2");
+  EXPECT_EQ(translation_table(), translation_header +
+                                     "0398;1;1980;H1;same;equal;accepted;0398@202001;1980@202201;1\r\n"
+                                     "0398;2;;;open;;review;0398@202001;;1\r\n"
+                                     "0398;3;1980;H3;same;equal;accepted;0398@202001;1980@202201;1\r\n"
+                                     "0398;6;;;stays;;;0398@202001;;1\r\n"
+                                     "1980;H1;1980;1;same;equal;accepted;1980@202201;1980@202301;1\r\n"
+                                     "1980;H1;1980;2;same;equal;accepted;1980@202201;1980@202301;1\r\n"
+                                     "0398;A*********;1980;1;split;chain;accepted;0398@-;1980@202301;3\r\n"
+                                     "0398;A*********;1980;2;split;chain;accepted;0398@-;1980@202301;3\r\n"
+                                     "0398;B;;;open;chain;review;0398@-;;2\r\n"
+                                     "0398;C;1980;H3;joined;chain;accepted;0398@-;1980@202201;2\r\n"
+                                     "0398;D;1980;H3;joined;chain;accepted;0398@-;1980@202201;2\r\n"
+                                     "0398;F;0398;6;same;chain;accepted;0398@-;0398@202001;2\r\n"
+                                     "0398;1;1980;1;split;chain;accepted;0398@202001;1980@202301;2\r\n"
+                                     "0398;1;1980;2;split;chain;accepted;0398@202001;1980@202301;2\r\n");
 }
 
 TEST_F(RunLists, AnEmptyWorkspaceGivesHeaders) {
@@ -160,10 +197,10 @@ TEST_F(RunLists, AKeyThatHoldsItsOwnBsnIsMaskedInEveryListAndNoOtherIs) {
     link("0398@-/" + id, "1980@202201/N" + id);
   }
   EXPECT_EQ(translation_table(), translation_header +
-                                     "0398;0*********;1980;N0*********;same;equal;accepted;0398@-;1980@202201\r\n"
-                                     "0398;111222333;1980;N111222333;same;equal;accepted;0398@-;1980@202201\r\n"
-                                     "0398;H*********-7;1980;NH*********-7;same;equal;accepted;0398@-;1980@202201\r\n"
-                                     "0398;T*********;1980;NT*********;same;equal;accepted;0398@-;1980@202201\r\n");
+                                     "0398;0*********;1980;N0*********;same;equal;accepted;0398@-;1980@202201;1\r\n"
+                                     "0398;111222333;1980;N111222333;same;equal;accepted;0398@-;1980@202201;1\r\n"
+                                     "0398;H*********-7;1980;NH*********-7;same;equal;accepted;0398@-;1980@202201;1\r\n"
+                                     "0398;T*********;1980;NT*********;same;equal;accepted;0398@-;1980@202201;1\r\n");
 }
 
 TEST_F(RunLists, RowsShowTheUnionOfTheColumnsThatRulesUse) {

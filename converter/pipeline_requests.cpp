@@ -1,0 +1,119 @@
+// From the case, its files and its workspace to the questions that the rooms answer.
+#include "pipeline_requests.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <utility>
+
+namespace srgconv {
+namespace {
+
+// The days to which a system may have moved a start: the first of the transition's month, and those on which its old senders ended.
+std::vector<Date> change_dates(const Case& the_case, const intake::Inventory& inventory) {
+  std::vector<Date> dates{the_case.transition->month.first_day()};
+  for (const auto& [sender, old_side] : inventory.old_sides) {
+    const pack::Sender* known = the_case.pack->senders.find(sender);
+    if (known != nullptr && known->end && *known->end != dates.front()) dates.push_back(*known->end);
+  }
+  return dates;
+}
+
+}  // namespace
+
+reconcile::Problem pose_problem(const Case& the_case, const intake::Inventory& inventory, intake::Intake& intake, const store::Workspace& workspace) {
+  reconcile::Problem problem{*the_case.transition, the_case.pack->codes, {}, {}, {}, std::move(intake.lists)};
+  problem.change_dates = change_dates(the_case, inventory);
+  for (const auto& [sender, old_side] : inventory.old_sides) {
+    problem.last_months[sender] = old_side.last_month;
+    auto old = reconcile::old_provisions(workspace, sender, old_side);
+    std::move(old.begin(), old.end(), std::back_inserter(problem.old));
+  }
+  for (const SenderCode& sender : inventory.new_senders) {
+    for (ReportedProvision& state : workspace.states(store::Side::new_delivered, sender, the_case.transition->month))
+      problem.fresh.push_back(std::move(state.provision));
+  }
+  // What goes to no new sender stands with the first one named that may deliver for its old sender.
+  for (const auto& [old, month] : problem.last_months) {
+    for (const SenderCode& fresh : inventory.new_senders) {
+      if (the_case.pack->senders.lawful_successor(old, fresh, the_case.transition->month.last_day()) == Answer::no) continue;
+      problem.homes.emplace(old, fresh);
+      break;
+    }
+  }
+  return problem;
+}
+
+verify::Request pose_verification(const Case& the_case, const intake::Inventory& inventory, const reconcile::Problem& problem,
+                                  const store::Workspace& workspace, std::vector<read::InputFile> conversions) {
+  verify::Request request{*the_case.pack,
+                          *the_case.conversion_format,
+                          *the_case.delivery_format,
+                          std::move(conversions),
+                          {},
+                          {},
+                          {},
+                          {},
+                          {},
+                          the_case.transition->requirements,
+                          0,
+                          0,
+                          the_case.transition->assessed_on};
+  std::set<SenderCode> delivered;
+  for (const intake::File& file : inventory.files) {
+    if (file.mapping->format->name != "levering") continue;
+    if (file.source.side == store::Side::old_delivered) {
+      request.old_deliveries.push_back(file.input);
+      delivered.insert(file.source.sender);
+    } else if (file.source.side == store::Side::new_delivered) {
+      request.new_deliveries.push_back(file.input);
+    }
+  }
+  for (const auto& [sender, old_side] : inventory.old_sides) {
+    if (!delivered.contains(sender)) {
+      verify::MappedSide mapped{sender, old_side.last_month, {}};
+      for (const reconcile::OldProvision& old : problem.old) {
+        if (old.provision.key.numbering.sender == sender) mapped.provisions.push_back(old.provision);
+      }
+      request.mapped_old.push_back(std::move(mapped));
+    } else if (old_side.export_month) {
+      request.exports.push_back({sender, old_side.last_month, reconcile::exported_provisions(workspace, sender, *old_side.export_month)});
+    }
+  }
+  for (const rules::DeliveryOrder& order : the_case.transition->orders) request.orders.push_back(order.files);
+  return request;
+}
+
+report::Model describe(const Case& the_case, const ConvertRequest& request, const store::Workspace& workspace, const reconcile::Problem& problem,
+                       const reconcile::Outcome& outcome) {
+  report::Model model;
+  model.program = request.program;
+  model.command = "convert";
+  model.transition = the_case.transition->name;
+  model.reason = the_case.transition->reason;
+  model.month = the_case.transition->month;
+  model.assessed_on = the_case.transition->assessed_on;
+  model.pack = the_case.pack->name;
+  model.pack_version = the_case.pack->version;
+  model.assumptions = the_case.pack->assumptions;
+  model.sources = workspace.sources();
+  for (const auto proof : {reconcile::Proof::rule, reconcile::Proof::decision, reconcile::Proof::list, reconcile::Proof::equal, reconcile::Proof::near,
+                           reconcile::Proof::evidence, reconcile::Proof::interchangeable}) {
+    const auto count = std::count_if(outcome.links.begin(), outcome.links.end(), [&](const reconcile::Link& link) { return link.proof == proof; });
+    model.links_by_proof.emplace_back(reconcile::name(proof), count);
+  }
+  model.reviews = outcome.reviews.size();
+  model.list_contradictions = outcome.list_contradictions;
+  for (const reconcile::DecisionOutcome& decision : outcome.decisions) {
+    ++(decision.outcome == "applied" ? model.decisions.applied : decision.outcome == "later" ? model.decisions.later : model.decisions.not_applied);
+  }
+  for (std::size_t i = 0; i < problem.old.size(); ++i) {
+    const Provision& provision = problem.old[i].provision;
+    if (outcome.old_fates[i] == reconcile::OldFate::ended_since)
+      model.to_dos.push_back(ProvisionKey{provision.key.numbering, shown_number(provision.key.id, provision.bsn)}.text());
+  }
+  std::sort(model.to_dos.begin(), model.to_dos.end());
+  return model;
+}
+
+}  // namespace srgconv

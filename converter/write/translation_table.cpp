@@ -1,0 +1,97 @@
+// vertaaltabel.csv: what became of every old key, in this run and over all transitions that are known.
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "chains/chains.hpp"
+#include "write/write.hpp"
+
+namespace srgconv::write {
+namespace {
+
+// What the list says of a fate that people must still act on.
+std::string status_of(std::string_view fate) {
+  if (fate == "ended-since") return "to-do";
+  if (fate == "open") return "review";
+  return {};
+}
+
+class Table {
+ public:
+  explicit Table(const store::Workspace& workspace)
+      : workspace_(workspace),
+        keys_(workspace),
+        list_({"old_sender", "old_id", "new_sender", "new_id", "relation", "proof", "status", "old_numbering", "new_numbering", "steps"}) {}
+
+  std::string text() {
+    add_direct();
+    add_composed();
+    return list_.content();
+  }
+
+ private:
+  void add(const ProvisionKey& old_key, const ProvisionKey* new_key, const std::string& relation, const std::string& proof, const std::string& status,
+           std::uint32_t steps) {
+    const auto of_new = [&](auto&& part) { return new_key == nullptr ? std::string() : part(*new_key); };
+    list_.add({old_key.numbering.sender.text(), keys_.id(old_key), of_new([](const ProvisionKey& key) { return key.numbering.sender.text(); }),
+               of_new([&](const ProvisionKey& key) { return keys_.id(key); }), relation, proof, status, old_key.numbering.text(),
+               of_new([](const ProvisionKey& key) { return key.numbering.text(); }), std::to_string(steps)});
+  }
+
+  void add_direct() {
+    std::vector<store::Fate> unlinked;  // in order of key, as the links are
+    workspace_.for_each_fate([&](const store::Fate& fate) {
+      if (fate.old_side && fate.fate != "linked") unlinked.push_back(fate);
+    });
+    auto next = unlinked.cbegin();
+    const auto add_unlinked = [&] {
+      add(next->key, nullptr, next->fate, {}, status_of(next->fate), 1);
+      ++next;
+    };
+    workspace_.for_each_link([&](const store::Link& link) {
+      while (next != unlinked.cend() && next->key < link.old_key) add_unlinked();
+      add(link.old_key, &link.new_key, link.relation, link.proof, link.status, 1);
+    });
+    while (next != unlinked.cend()) add_unlinked();
+  }
+
+  // Where only one transition is known there is nothing to compose.
+  bool has_several_transitions() const {
+    bool earlier = false;
+    workspace_.for_each_earlier([&](const store::EarlierLink&) { earlier = true; });
+    return earlier || workspace_.transitions().size() > 1;
+  }
+
+  void add_composed() {
+    if (!has_several_transitions()) return;
+    std::vector<chains::Step> steps;
+    workspace_.for_each_step([&](const store::Step& step) {
+      steps.push_back({step.from, step.to, step.relation, step.month.year() * 12 + step.month.month(), step.of_this_run});
+    });
+    struct Line {
+      ProvisionKey first;
+      std::optional<ProvisionKey> last;
+      chains::Composed composed;
+    };
+    std::vector<Line> lines;
+    for (chains::Composed& one : chains::compose(steps)) {
+      const auto last = one.last == 0 ? std::nullopt : std::optional(workspace_.key(one.last));
+      lines.push_back({workspace_.key(one.first), last, std::move(one)});
+    }
+    std::sort(lines.begin(), lines.end(),
+              [](const Line& a, const Line& b) { return std::tie(a.first, a.last, a.composed.relation) < std::tie(b.first, b.last, b.composed.relation); });
+    for (const Line& line : lines)
+      add(line.first, line.last ? &*line.last : nullptr, line.composed.relation, "chain", line.last ? "accepted" : status_of(line.composed.relation),
+          line.composed.steps);
+  }
+
+  const store::Workspace& workspace_;
+  ShownKeys keys_;
+  CsvList list_;
+};
+
+}  // namespace
+
+void write_translation_table(const store::Workspace& workspace, const std::filesystem::path& path) { write_file(path, Table(workspace).text()); }
+
+}  // namespace srgconv::write
