@@ -107,6 +107,7 @@ std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& dia
   reconcile::Problem problem = pose_problem(*the_case, *inventory, *intake, workspace);
   problem.weights = weights->weights;
   if (weights->to_estimate && !estimate_weights(*weights, problem, diagnostics)) return std::nullopt;
+  problem.threads = request.threads;
   problem.decisions = std::move(decided->decisions);
   problem.pseudonym = [&](Bsn bsn) { return write::pseudonym(bsn, request.key); };
   const std::size_t errors_before = diagnostics.error_count();

@@ -26,12 +26,11 @@ reconcile::Problem pose_problem(const Case& the_case, const intake::Inventory& i
   problem.change_dates = change_dates(the_case, inventory);
   for (const auto& [sender, old_side] : inventory.old_sides) {
     problem.last_months[sender] = old_side.last_month;
-    auto old = reconcile::old_provisions(workspace, sender, old_side);
-    std::move(old.begin(), old.end(), std::back_inserter(problem.old));
+    reconcile::add_old_provisions(workspace, sender, old_side, problem);
   }
   for (const SenderCode& sender : inventory.new_senders) {
-    for (ReportedProvision& state : workspace.states(store::Side::new_delivered, sender, the_case.transition->month))
-      problem.fresh.push_back(std::move(state.provision));
+    workspace.for_each_state(store::Side::new_delivered, sender, the_case.transition->month,
+                             [&](ReportedProvision&& state) { problem.add_new(state.provision); });
   }
   // What goes to no new sender stands with the first one named that may deliver for its old sender.
   for (const auto& [old, month] : problem.last_months) {
@@ -72,8 +71,8 @@ verify::Request pose_verification(const Case& the_case, const intake::Inventory&
   for (const auto& [sender, old_side] : inventory.old_sides) {
     if (!delivered.contains(sender)) {
       verify::MappedSide mapped{sender, old_side.last_month, {}};
-      for (const reconcile::OldProvision& old : problem.old) {
-        if (old.provision.key.numbering.sender == sender) mapped.provisions.push_back(old.provision);
+      for (std::size_t old = 0; old < problem.old.size(); ++old) {
+        if (problem.old.sender(old) == sender) mapped.provisions.push_back(problem.old_provision(old));
       }
       request.mapped_old.push_back(std::move(mapped));
     } else if (old_side.export_month) {
@@ -108,9 +107,8 @@ report::Model describe(const Case& the_case, const ConvertRequest& request, cons
     ++(decision.outcome == "applied" ? model.decisions.applied : decision.outcome == "later" ? model.decisions.later : model.decisions.not_applied);
   }
   for (std::size_t i = 0; i < problem.old.size(); ++i) {
-    const Provision& provision = problem.old[i].provision;
-    if (outcome.old_fates[i] == reconcile::OldFate::ended_since)
-      model.to_dos.push_back(ProvisionKey{provision.key.numbering, shown_number(provision.key.id, provision.bsn)}.text());
+    if (outcome.old_fates[i] != reconcile::OldFate::ended_since) continue;
+    model.to_dos.push_back(ProvisionKey{problem.old.numbering(i), shown_number(problem.old.id(i), problem.old.bsn(i))}.text());
   }
   std::sort(model.to_dos.begin(), model.to_dos.end());
   return model;

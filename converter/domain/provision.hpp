@@ -38,7 +38,4 @@ struct ReportedProvision {
   Origin origin;
 };
 
-/// Is the provision running after `day`? A missing end is yes; a partial end date that leaves it open is undecided (counts as running, marked).
-Answer running_after(const Provision& provision, Date day);
-
 }  // namespace srgconv

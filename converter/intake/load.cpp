@@ -9,8 +9,8 @@
 #include <fmt/format.h>
 
 #include "intake/intake.hpp"
-#include "intake/ordered_parallel.hpp"
 #include "map/map.hpp"
+#include "parallel/parallel.hpp"
 
 namespace srgconv::intake {
 namespace {
@@ -166,7 +166,7 @@ class Loader {
       usable = take(inventory.files[i], std::move(rows)) && usable;
       return true;
     };
-    ordered_parallel(inventory.files.size(), threads, produce, consume);
+    parallel::ordered(inventory.files.size(), threads, produce, consume);
     if (!usable) return std::nullopt;
     return std::move(intake_);
   }

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "parallel/parallel.hpp"
 #include "read/csv_columns.hpp"
 #include "read/csv_pieces.hpp"
 #include "read/csv_rows.hpp"
@@ -16,7 +17,6 @@
 #include "read/decoding.hpp"
 #include "read/fixed_width_reader.hpp"
 #include "read/one_sink.hpp"
-#include "read/ordered_pieces.hpp"
 
 namespace srgconv::read {
 namespace {
@@ -195,7 +195,7 @@ class PieceReader {
     if (threads <= 1) {
       while (result_.complete && pieces_.next(first)) take(rows_of(first, *columns));
     } else if (result_.complete) {
-      ordered_until_end<CsvPiece, Finished>(
+      parallel::ordered_until_end<CsvPiece, Finished>(
           threads, ahead, [&](CsvPiece& piece) { return pieces_.next(piece); }, [&](CsvPiece& piece) { return rows_of(piece, *columns); },
           [&](Finished finished) {
             take(std::move(finished));

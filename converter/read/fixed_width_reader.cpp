@@ -9,12 +9,12 @@
 #include <utility>
 #include <vector>
 
+#include "parallel/parallel.hpp"
 #include "read/csv_pieces.hpp"
 #include "read/csv_reader.hpp"
 #include "read/decoding.hpp"
 #include "read/fixed_width_lines.hpp"
 #include "read/one_sink.hpp"
-#include "read/ordered_pieces.hpp"
 
 namespace srgconv::read {
 namespace {
@@ -75,7 +75,7 @@ class PieceReader {
         batch.hand_over(*sink);
         return sink;
       };
-      ordered_until_end<Batch, std::unique_ptr<RecordSink>>(threads, std::size_t{2} * threads, cut, work, [&](std::unique_ptr<RecordSink> sink) {
+      parallel::ordered_until_end<Batch, std::unique_ptr<RecordSink>>(threads, std::size_t{2} * threads, cut, work, [&](std::unique_ptr<RecordSink> sink) {
         sinks.close(std::move(sink));
         return true;
       });

@@ -10,11 +10,11 @@ bool among(const std::vector<std::uint32_t>& types, std::uint32_t type) { return
 
 }  // namespace
 
-Allowances::Allowances(const rules::Transition& transition, CodeNumbers& numbers) {
-  for (const rules::Allow& allow : transition.allowed) {
+Allowances::Allowances(const Problem& problem) {
+  for (const rules::Allow& allow : problem.transition.allowed) {
     Entry& entry = entries_.emplace_back(Entry{&allow, {}, {}});
-    for (const std::string& type : allow.types) entry.types.push_back(numbers.of(type));
-    for (const std::string& type : allow.into) entry.into.push_back(numbers.of(type));
+    for (const std::string& type : allow.types) entry.types.push_back(problem.numbers.find(type));
+    for (const std::string& type : allow.into) entry.into.push_back(problem.numbers.find(type));
   }
 }
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "reconcile/facts.hpp"
+#include "reconcile/reconcile.hpp"
 
 namespace srgconv::reconcile {
 
@@ -13,7 +13,7 @@ inline bool same_period(const Facts& old, const Facts& fresh) { return old.start
 
 class Allowances {
  public:
-  Allowances(const rules::Transition& transition, CodeNumbers& numbers);
+  explicit Allowances(const Problem& problem);
 
   bool none() const { return entries_.empty(); }
   /// The statement by which the new provision may be a part of the old one: types and period fit, and the goal is the same. Null when there is none.

@@ -55,8 +55,8 @@ std::string proved_by(const Pairing& pairing) {
 }  // namespace
 
 std::vector<Change> changes(const Problem& problem, const Pairing& pairing) {
-  const Provision& old = problem.old[pairing.old].provision;
-  const Provision& fresh = problem.fresh[pairing.fresh];
+  const Provision old = problem.old_provision(pairing.old);
+  const Provision fresh = problem.new_provision(pairing.fresh);
   std::vector<Change> result;
   if (old.bsn != fresh.bsn) result.push_back({"bsn", "ander BSN; " + proved_by(pairing)});  // by a decision only
   if (old.type != fresh.type) result.push_back({"type", fmt::format("type {} in plaats van {}; {}", fresh.type, old.type, proved_by(pairing))});

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <map>
 #include <string>
+#include <string_view>
 
 namespace srgconv::reconcile {
 namespace {
@@ -20,14 +21,16 @@ CodeLevel code(std::uint32_t old, std::uint32_t fresh, std::uint32_t none) {
 
 }  // namespace
 
-Comparing::Comparing(const Problem& problem, CodeNumbers& numbers) : problem_(problem) {
+Comparing::Comparing(const Problem& problem) : problem_(problem) {
+  const CodeNumbers& numbers = problem.numbers;
   std::map<std::string, std::uint32_t> words;
   const auto number = [&](const std::string& word) { return words.emplace(word, static_cast<std::uint32_t>(words.size() + 1)).first->second; };
   if (const CodeList* types = problem.codes.find("type")) {
     for (const Code& each : types->codes())
-      kinds_[numbers.of(each.code)] = {each.role.empty() ? 0U : number("role " + each.role), each.category.empty() ? 0U : number("category " + each.category)};
+      kinds_[numbers.find(each.code)] = {each.role.empty() ? 0U : number("role " + each.role),
+                                         each.category.empty() ? 0U : number("category " + each.category)};
   }
-  for (const rules::Recoded& recoded : problem.transition.recoded) recoded_.emplace(numbers.of(recoded.old_type), numbers.of(recoded.new_type));
+  for (const rules::Recoded& recoded : problem.transition.recoded) recoded_.emplace(numbers.find(recoded.old_type), numbers.find(recoded.new_type));
 }
 
 TypeLevel Comparing::type(std::uint32_t old, std::uint32_t fresh) const {
@@ -61,16 +64,12 @@ Evidence Comparing::all(const Facts& old, const Facts& fresh) const {
   evidence.set(Comparison::work_capacity, code(old.work_capacity, fresh.work_capacity, 0));
   const bool wage_missing = old.wage_value == Facts::no_wage_value || fresh.wage_value == Facts::no_wage_value;
   evidence.set(Comparison::wage_value, old.wage_value == fresh.wage_value ? CodeLevel::equal : wage_missing ? CodeLevel::missing : CodeLevel::other);
-  const std::string &old_id = problem_.old[old.index].provision.key.id, &new_id = problem_.fresh[fresh.index].key.id;
-  const bool contained = old_id.size() >= shortest_contained && new_id.find(old_id) != std::string::npos;
+  const std::string_view old_id = problem_.old.id(old.index), new_id = problem_.fresh.id(fresh.index);
+  const bool contained = old_id.size() >= shortest_contained && new_id.find(old_id) != std::string_view::npos;
   evidence.set(Comparison::number, old_id == new_id ? NumberLevel::same : contained ? NumberLevel::contained : NumberLevel::other);
   return evidence;
 }
 
-Evidence evidence_of(const Problem& problem, std::uint32_t old, std::uint32_t fresh) {
-  CodeNumbers numbers;
-  const Comparing comparing(problem, numbers);
-  return comparing.all(facts_of(problem.old[old], old, numbers), facts_of(problem.fresh[fresh], fresh, numbers));
-}
+Evidence evidence_of(const Problem& problem, std::uint32_t old, std::uint32_t fresh) { return Comparing(problem).all(problem.old[old], problem.fresh[fresh]); }
 
 }  // namespace srgconv::reconcile

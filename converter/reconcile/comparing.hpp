@@ -8,14 +8,14 @@
 #include <vector>
 
 #include "domain/evidence.hpp"
-#include "reconcile/facts.hpp"
+#include "reconcile/reconcile.hpp"
 
 namespace srgconv::reconcile {
 
 /// Days between two starts that still count as `days`, and as `month`.
 inline constexpr std::int32_t days_level = 3, month_level = 31;
 
-/// Compares pairs of one problem. Neither the problem nor the numbers of its codes may change while it is used.
+/// Compares pairs of one problem, which may not change while it is used.
 ///
 /// type: `equal`; `recoded` when the transition declares it; the same `role` or `category` in the pack's list; `other`.
 /// start: `equal` (the same known parts); `partial`, when the known parts allow the same day; at most 3 `days` apart; day and month `swapped`; the new one is
@@ -24,7 +24,7 @@ inline constexpr std::int32_t days_level = 3, month_level = 31;
 /// `same`; the old one `contained` in the new one (of at least four signs); `other`.
 class Comparing {
  public:
-  Comparing(const Problem& problem, CodeNumbers& numbers);
+  explicit Comparing(const Problem& problem);
 
   Evidence all(const Facts& old, const Facts& fresh) const;
 

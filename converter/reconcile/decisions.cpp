@@ -55,9 +55,9 @@ class Judge {
 
  private:
   const Decision& decision(std::size_t number) const { return problem_.decisions[number]; }
-  const Provision& old_provision(std::uint32_t old) const { return problem_.old[old].provision; }
-  std::string old_text(std::uint32_t old) const { return old_provision(old).key.text(); }
-  std::string new_text(std::uint32_t fresh) const { return problem_.fresh[fresh].key.text(); }
+  Provision old_provision(std::uint32_t old) const { return problem_.old_provision(old); }
+  std::string old_text(std::uint32_t old) const { return problem_.old.key_text(old); }
+  std::string new_text(std::uint32_t fresh) const { return problem_.fresh.key_text(fresh); }
 
   std::vector<std::size_t> in_order_of_place() const {
     std::vector<std::size_t> numbers(problem_.decisions.size());
@@ -111,7 +111,8 @@ class Judge {
     }
     std::optional<std::uint32_t> damaged;
     for (const std::uint32_t old : olds) {  // several only where two keys happen to have one code
-      const Sameness same = one.old_key.empty() ? (olds.size() == 1 ? Sameness::yes : Sameness::no) : same_key(one.old_key, old_provision(old));
+      const Sameness same =
+          one.old_key.empty() ? (olds.size() == 1 ? Sameness::yes : Sameness::no) : same_key(one.old_key, problem_.old.key(old), problem_.old.bsn(old));
       if (same == Sameness::yes) return old;
       if (same == Sameness::zeros_lost) damaged = old;
     }
@@ -144,7 +145,7 @@ class Judge {
     }
     fresh = found.provisions.front();
     if (found.zeros_lost) progress_.findings.push_back(finding("CASE-056", one.place, {{"written", one.new_key}, {"key", new_text(*fresh)}}));
-    if (!one.pair_code.empty() && one.pair_code != pair_code(old_provision(old), problem_.fresh[*fresh])) {
+    if (!one.pair_code.empty() && one.pair_code != pair_code(old_provision(old), problem_.new_provision(*fresh))) {
       hold(old, number, finding("RECO-048", one.place, {{"new", new_text(*fresh)}}), {*fresh});
       return false;
     }
@@ -207,7 +208,7 @@ class Judge {
     const SenderCode* towards = progress_.destination(verdict.old);
     if (towards != nullptr && !verdict.links.empty()) {
       const std::uint32_t fresh = *verdict.links.front().fresh;
-      if (problem_.fresh[fresh].key.numbering.sender != *towards) {
+      if (problem_.fresh.sender(fresh) != *towards) {
         hold_all(verdict, finding("CASE-059", decision(verdict.links.front().number).place, {{"new", new_text(fresh)}, {"sender", towards->text()}}), {fresh});
         return false;
       }
@@ -230,7 +231,7 @@ class Judge {
 
   bool fits(const Verdict& verdict) {
     const std::uint32_t fresh = *verdict.links.front().fresh;
-    const std::string fields = contradiction(problem_, old_provision(verdict.old), problem_.fresh[fresh]);
+    const std::string fields = contradiction(problem_, verdict.old, fresh);
     const bool explained = std::any_of(verdict.links.begin(), verdict.links.end(), [&](const Understood& one) { return !decision(one.number).why.empty(); });
     if (fields.empty() || explained) return true;
     hold_all(verdict, finding("RECO-044", decision(verdict.links.front().number).place, {{"new", new_text(fresh)}, {"fields", fields}}), {fresh});
@@ -245,7 +246,7 @@ class Judge {
     for (auto& [fresh, verdicts] : claims) {
       if (verdicts.size() < 2) continue;
       contested.insert(fresh);
-      std::sort(verdicts.begin(), verdicts.end(), [&](const Verdict* a, const Verdict* b) { return old_provision(a->old).key < old_provision(b->old).key; });
+      std::sort(verdicts.begin(), verdicts.end(), [&](const Verdict* a, const Verdict* b) { return problem_.old.key_before(a->old, b->old); });
       for (const Verdict* verdict : verdicts) {
         const Verdict* other = verdict == verdicts.front() ? verdicts[1] : verdicts.front();
         Diagnostic why = finding("RECO-046", decision(verdict->links.front().number).place, {{"new", new_text(fresh)}, {"other", old_text(other->old)}});
@@ -271,7 +272,7 @@ class Judge {
     }
     for (auto& [fresh, claimed] : others) {
       contested.insert(fresh);
-      std::sort(claimed.begin(), claimed.end(), [&](const auto& a, const auto& b) { return old_provision(a.first).key < old_provision(b.first).key; });
+      std::sort(claimed.begin(), claimed.end(), [&](const auto& a, const auto& b) { return problem_.old.key_before(a.first, b.first); });
       const Verdict& verdict = *claims.at(fresh);
       Diagnostic why =
           finding("RECO-046", decision(verdict.links.front().number).place, {{"new", new_text(fresh)}, {"other", old_text(claimed.front().first)}});

@@ -50,7 +50,7 @@ class DestinationTaker {
     std::map<SenderCode, std::optional<std::uint16_t>> only;  // per old sender the one new sender that there is for it
     for (std::uint32_t old = 0; old < problem_.old.size(); ++old) {
       if (progress_.is_outside(old)) continue;
-      const SenderCode& sender = problem_.old[old].provision.key.numbering.sender;
+      const SenderCode& sender = problem_.old.sender(old);
       auto known = only.find(sender);
       if (known == only.end()) known = only.emplace(sender, only_destination(sender)).first;
       progress_.destinations[old] = known->second ? *known->second : destination(old);
@@ -71,7 +71,7 @@ class DestinationTaker {
   }
 
   Diagnostic about(std::string_view code, const SourceSpan& place, std::uint32_t old) const {
-    return {std::string(code), place, {{"old", problem_.old[old].provision.key.text()}}, {}, {}};
+    return {std::string(code), place, {{"old", problem_.old.key_text(old)}}, {}, {}};
   }
 
   void trouble(std::uint32_t old, Diagnostic why, bool told = false) {
@@ -81,15 +81,14 @@ class DestinationTaker {
   }
 
   std::uint16_t destination(std::uint32_t old) {
-    const Provision& provision = problem_.old[old].provision;
-    const rules::Identity* identity = problem_.transition.identity_of(provision.key.numbering.sender);
+    const rules::Identity* identity = problem_.transition.identity_of(problem_.old.sender(old));
     if (identity == nullptr) return Progress::nowhere;
     for (const rules::SenderStep& step : identity->senders) {
       std::string sender;
       const SourceSpan* place = nullptr;
       if (const auto* rule = std::get_if<rules::SenderRule>(&step)) {
         place = &rule->span;
-        RuleAnswer answer = evaluate_({rule->new_sender, rule->when, rule->span}, provision);
+        RuleAnswer answer = evaluate_({rule->new_sender, rule->when, rule->span}, problem_.old_provision(old));
         if (const auto* fault = std::get_if<Diagnostic>(&answer)) {
           Diagnostic why = about("RECO-013", *place, old);
           why.arguments["cause"] = fault->code;
@@ -97,7 +96,7 @@ class DestinationTaker {
           return Progress::nowhere;  // another rule must not decide in place of one that broke
         }
         if (auto* text = std::get_if<std::string>(&answer)) sender = std::move(*text);
-      } else if (const SaidSender* said = said_by(std::get<rules::SenderList>(step).span, provision.key.id)) {
+      } else if (const SaidSender* said = said_by(std::get<rules::SenderList>(step).span, std::string(problem_.old.id(old)))) {
         place = &said->line->place;
         if (!said->others.empty()) {
           clashes_.emplace(*place, std::pair(said, std::vector<std::uint32_t>())).first->second.second.push_back(old);
@@ -114,7 +113,7 @@ class DestinationTaker {
 
   // The sender that a rule or list says, when a provision of this old sender can go there.
   std::uint16_t checked(std::uint32_t old, const std::string& sender, const SourceSpan& place) {
-    const auto lawful = problem_.transition.destinations_of(problem_.old[old].provision.key.numbering.sender);
+    const auto lawful = problem_.transition.destinations_of(problem_.old.sender(old));
     if (std::any_of(lawful.begin(), lawful.end(), [&](const SenderCode& one) { return one.text() == sender; })) return number_of(sender);
     Diagnostic why = about("RECO-031", place, old);
     why.arguments["sender"] = sender;
@@ -162,17 +161,23 @@ std::vector<MatchPart> match_parts(const Progress& progress, const std::function
   const Problem& problem = progress.problem;
   std::map<SenderCode, MatchPart> by_sender;  // everything under one key while there is one new sender
   const SenderCode any;
+  std::vector<bool> takes_part;  // per numbering
+  for (const Numbering& numbering : problem.old.numberings()) takes_part.push_back(matches(numbering.sender));
+  MatchPart* latest = nullptr;
+  const SenderCode* of_latest = nullptr;
   for (std::uint32_t old = 0; old < problem.old.size(); ++old) {
     if (!progress.undecided(old) || progress.alone[old] || progress.is_outside(old) || !progress.has_destination(old) ||
-        !matches(problem.old[old].provision.key.numbering.sender))
+        !takes_part[problem.old.numbering_number(old)])
       continue;
     const SenderCode* sender = progress.destination(old);
-    by_sender[sender == nullptr ? any : *sender].old.push_back(old);
+    if (latest == nullptr || sender != of_latest) latest = &by_sender[sender == nullptr ? any : *sender];
+    of_latest = sender;
+    latest->old.push_back(old);
   }
   const bool several = !progress.destinations.empty();
   for (std::uint32_t fresh = 0; fresh < problem.fresh.size() && !by_sender.empty(); ++fresh) {
     if (progress.linked[fresh]) continue;
-    const auto part = by_sender.find(several ? problem.fresh[fresh].key.numbering.sender : any);
+    const auto part = by_sender.find(several ? problem.fresh.sender(fresh) : any);
     if (part != by_sender.end()) part->second.fresh.push_back(fresh);
   }
   std::vector<MatchPart> parts;
@@ -191,16 +196,16 @@ std::vector<std::uint16_t> conversion_files(const Progress& progress) {
   for (std::uint32_t old = 0; old < problem.old.size(); ++old) {
     std::uint16_t file = progress.destinations[old];
     if (file == Progress::nowhere || progress.fates[old] == OldFate::stays) {
-      const std::uint16_t own = number_of(problem.old[old].provision.key.numbering.sender);
+      const std::uint16_t own = number_of(problem.old.sender(old));
       file = own != Progress::nowhere ? own : file;
     }
     if (file == Progress::nowhere) {
-      const auto home = problem.homes.find(problem.old[old].provision.key.numbering.sender);
+      const auto home = problem.homes.find(problem.old.sender(old));
       if (home != problem.homes.end()) file = number_of(home->second);
     }
     files[old] = file == Progress::nowhere ? 0 : file;
   }
-  for (const Pairing& pairing : progress.pairings) files[pairing.old] = number_of(problem.fresh[pairing.fresh].key.numbering.sender);
+  for (const Pairing& pairing : progress.pairings) files[pairing.old] = number_of(problem.fresh.sender(pairing.fresh));
   return files;
 }
 

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "reconcile/comparing.hpp"
-#include "reconcile/facts.hpp"
 #include "reconcile/fates.hpp"
 #include "reconcile/matching.hpp"
+#include "reconcile/persons.hpp"
 #include "reconcile/reconcile.hpp"
 
 namespace srgconv::reconcile {
@@ -41,8 +41,8 @@ LeftOver after_exact_levels(const Problem& problem) {
   const Date last_day = last_old_day(problem);
   std::vector<std::uint32_t> old, fresh;
   for (std::uint32_t index = 0; index < problem.old.size(); ++index) {
-    const Provision& one = problem.old[index].provision;
-    const bool ended = one.end && on_or_before(*one.end, last_month_of(problem, one.key.numbering.sender).last_day()) == Answer::yes;
+    const auto end = problem.old.end(index);
+    const bool ended = end && on_or_before(*end, last_month_of(problem, problem.old.sender(index)).last_day()) == Answer::yes;
     if (!ended) old.push_back(index);
   }
   for (std::uint32_t index = 0; index < problem.fresh.size(); ++index) {
@@ -57,16 +57,9 @@ LeftOver after_exact_levels(const Problem& problem) {
 
 Estimate count_patterns(const Problem& problem, Patterns& patterns) {
   const LeftOver left = after_exact_levels(problem);
-  CodeNumbers numbers;
-  std::vector<Facts> facts;
-  for (const std::uint32_t old : left.old) facts.push_back(facts_of(problem.old[old], old, numbers));
-  const std::vector<Facts> old_facts = ordered_by_person(facts);
-  facts.clear();
-  for (const std::uint32_t fresh : left.fresh) facts.push_back(facts_of(problem.fresh[fresh], fresh, numbers));
-  const std::vector<Facts> fresh_facts = ordered_by_person(facts);
-
+  const auto old_members = ordered_by_person(problem.old, left.old), fresh_members = ordered_by_person(problem.fresh, left.fresh);
   const auto each_person = [&](const auto& visit) {
-    for_each_person(old_facts, fresh_facts, [&](std::span<const Facts> old, std::span<const Facts> fresh) {
+    for_each_person({problem.old, problem.fresh, old_members, fresh_members}, [&](std::span<const Facts> old, std::span<const Facts> fresh) {
       if (old.size() <= largest_person && fresh.size() <= largest_person) visit(old, fresh);
     });
   };
@@ -75,7 +68,7 @@ Estimate count_patterns(const Problem& problem, Patterns& patterns) {
   const std::uint64_t most = all <= most_estimated_pairs ? ~0ULL : ~0ULL / all * most_estimated_pairs;
 
   Estimate result;
-  const Comparing comparing(problem, numbers);
+  const Comparing comparing(problem);
   each_person([&](std::span<const Facts> old, std::span<const Facts> fresh) {
     if (scattered(old.front().bsn) > most) return;
     ++result.persons;

@@ -8,8 +8,6 @@
 
 #include <fmt/format.h>
 
-#include "reconcile/facts.hpp"
-
 namespace srgconv::reconcile {
 namespace {
 
@@ -91,8 +89,9 @@ Date last_old_day(const Problem& problem) {
   return earliest.last_day();
 }
 
-bool running_at_transition(const Problem& problem, const Provision& fresh) {
-  return running_after(fresh, problem.transition.month.plus(-1).last_day()) != Answer::no;
+bool running_at_transition(const Problem& problem, std::size_t fresh) {
+  const auto end = problem.fresh.end(fresh);
+  return !end || on_or_before(*end, problem.transition.month.plus(-1).last_day()) != Answer::yes;
 }
 
 void set_fates_before_linking(Progress& progress) {
@@ -101,11 +100,10 @@ void set_fates_before_linking(Progress& progress) {
   for (const rules::Drop& drop : problem.transition.drops) drops.emplace(std::pair(drop.sender, drop.id), &drop);
   auto unknown = drops;
   std::map<SenderCode, Date> last_days;
-  for (std::size_t old = 0; old < problem.old.size(); ++old) {
-    const Provision& provision = problem.old[old].provision;
-    const SenderCode& sender = provision.key.numbering.sender;
+  for (std::uint32_t old = 0; old < problem.old.size(); ++old) {
+    const SenderCode& sender = problem.old.sender(old);
     if (!drops.empty()) {
-      const auto drop = drops.find(std::pair(sender, provision.key.id));
+      const auto drop = drops.find(std::pair(sender, std::string(problem.old.id(old))));
       if (drop != drops.end()) {
         progress.fates[old] = OldFate::dropped;
         progress.explanations[old] = drop->second->reason;
@@ -113,10 +111,11 @@ void set_fates_before_linking(Progress& progress) {
         continue;
       }
     }
-    if (!provision.end) continue;
+    const auto end = problem.old.end(old);
+    if (!end) continue;
     auto last_day = last_days.find(sender);
     if (last_day == last_days.end()) last_day = last_days.emplace(sender, last_month_of(problem, sender).last_day()).first;
-    if (on_or_before(*provision.end, last_day->second) == Answer::yes) progress.fates[old] = OldFate::ended;
+    if (on_or_before(*end, last_day->second) == Answer::yes) progress.fates[old] = OldFate::ended;
   }
   for (const auto& [key, drop] : unknown) {
     progress.findings.push_back(
@@ -129,12 +128,10 @@ void set_ended_since(Progress& progress) {
   const Date last_day = problem.transition.month.last_day();
   for (std::uint32_t old = 0; old < problem.old.size(); ++old) {
     if (!progress.undecided(old) || progress.blocked[old] || progress.held[old]) continue;
-    const OldProvision& one = problem.old[old];
-    // What was recorded since is newer than what was delivered.
-    const auto& end = one.end_recorded_since ? one.end_recorded_since : one.provision.end;
+    const auto end = problem.old.end_since(old);
     if (!end || on_or_before(*end, last_day) != Answer::yes) continue;
     progress.fates[old] = OldFate::ended_since;
-    progress.explanations[old] = to_do(problem, one.provision.key.numbering.sender, *end);
+    progress.explanations[old] = to_do(problem, problem.old.sender(old), *end);
   }
 }
 
@@ -144,11 +141,10 @@ bool left_over(const Progress& progress, std::uint32_t fresh) {
 
 std::vector<NewFate> new_fates(const Progress& progress, const std::vector<Review>& reviews) {
   const Problem& problem = progress.problem;
-  CodeNumbers numbers;
-  const auto person_and_type = [&](const Provision& provision) { return std::uint64_t{provision.bsn.value()} << 32U | numbers.of(provision.type); };
+  const auto person_and_type = [](const Facts& facts) { return std::uint64_t{facts.bsn} << 32U | facts.type; };
   std::vector<std::uint64_t> open;
   for (std::uint32_t old = 0; old < problem.old.size(); ++old) {
-    if (progress.undecided(old)) open.push_back(person_and_type(problem.old[old].provision));
+    if (progress.undecided(old)) open.push_back(person_and_type(problem.old[old]));
   }
   std::sort(open.begin(), open.end());
   std::vector<bool> candidate(problem.fresh.size(), false);
@@ -158,17 +154,17 @@ std::vector<NewFate> new_fates(const Progress& progress, const std::vector<Revie
   std::vector<NewFate> result;
   result.reserve(problem.fresh.size());
   for (std::size_t fresh = 0; fresh < problem.fresh.size(); ++fresh) {
-    const Provision& provision = problem.fresh[fresh];
+    const Facts& facts = problem.fresh[fresh];
     if (progress.own_of(fresh) == Progress::Own::continuing)
       result.push_back(NewFate::continuing);
     else if (progress.own_of(fresh) == Progress::Own::contradicting)
       result.push_back(NewFate::unexplained);
     else if (progress.linked[fresh])
       result.push_back(NewFate::linked);
-    else if (started_since(progress.last_old_day, provision))
+    else if (started_since(progress.last_old_day, facts))
       result.push_back(NewFate::started_since);
     else {
-      const bool explained = !candidate[fresh] && !std::binary_search(open.begin(), open.end(), person_and_type(provision));
+      const bool explained = !candidate[fresh] && !std::binary_search(open.begin(), open.end(), person_and_type(facts));
       result.push_back(explained ? NewFate::registered_late : NewFate::unexplained);
     }
   }

@@ -16,7 +16,7 @@ void set_ended_since(Progress& progress);
 /// an old provision of its person and type is open.
 std::vector<NewFate> new_fates(const Progress& progress, const std::vector<Review>& reviews);
 /// Can a new provision have started after the old senders' last deliveries only? The earliest of their last months counts.
-inline bool started_since(Date last_old_day, const Provision& fresh) { return on_or_before(fresh.start, last_old_day) == Answer::no; }
+inline bool started_since(Date last_old_day, const Facts& fresh) { return on_or_before(fresh.start, last_old_day) == Answer::no; }
 /// Is a new provision linked with nothing, although it started before? What may still belong to an open old one.
 bool left_over(const Progress& progress, std::uint32_t fresh);
 

@@ -22,7 +22,7 @@ class GoingOn {
       progress_.own.assign(problem_.fresh.size(), Progress::Own::none);
     }
     for (std::uint32_t old = 0; old < problem_.old.size(); ++old) {
-      const SenderCode& sender = problem_.old[old].provision.key.numbering.sender;
+      const SenderCode& sender = problem_.old.sender(old);
       const rules::SenderScope* scope = transition.scope_of(sender);
       const bool continues = transition.continues(sender);
       if (scope == nullptr && !continues) continue;
@@ -37,11 +37,11 @@ class GoingOn {
   enum class Place { inside, outside, unknown };
 
   Diagnostic about(std::string_view code, const SourceSpan& place, std::uint32_t old) const {
-    return {std::string(code), place, {{"old", problem_.old[old].provision.key.text()}}, {}, {}};
+    return {std::string(code), place, {{"old", problem_.old.key_text(old)}}, {}, {}};
   }
 
   Place judged(std::uint32_t old, const rules::SenderScope& scope) {
-    const auto answer = condition_holds(problem_, *scope.where, problem_.old[old].provision);
+    const auto answer = condition_holds(problem_, *scope.where, problem_.old_provision(old));
     if (const auto* holds = std::get_if<bool>(&answer)) return *holds ? Place::inside : Place::outside;
     if (!progress_.undecided(old)) return Place::unknown;
     Diagnostic why = about("RECO-013", scope.span, old);
@@ -54,9 +54,8 @@ class GoingOn {
 
   // An old key of a sender that continues, in that sender's own new delivery.
   void compare(std::uint32_t old, Place place) {
-    const Provision& provision = problem_.old[old].provision;
-    const SenderCode& sender = provision.key.numbering.sender;
-    const auto found = new_ids_->find(provision.key.id, &sender);
+    const SenderCode& sender = problem_.old.sender(old);
+    const auto found = new_ids_->find(problem_.old.id(old), &sender);
     if (found.count == 0) {
       if (place == Place::outside && progress_.undecided(old))
         progress_.troubles.push_back({old, with_sender(about("RECO-036", place_of(sender), old), sender), {}});
@@ -65,7 +64,7 @@ class GoingOn {
     const std::uint32_t fresh = found.first;
     progress_.linked[fresh] = true;  // a number that its sender has used already is free for nobody
     progress_.own[fresh] = Progress::Own::contradicting;
-    const std::string fields = contradiction(problem_, provision, problem_.fresh[fresh]);
+    const std::string fields = contradiction(problem_, old, fresh);
     if (!fields.empty()) {
       Diagnostic why = with_sender(about("RECO-033", place_of(sender), old), sender);
       why.arguments["fields"] = fields;
@@ -78,7 +77,7 @@ class GoingOn {
       progress_.own[fresh] = Progress::Own::continuing;
       return;
     }
-    const bool over = progress_.fates[old] == OldFate::ended && !running_at_transition(problem_, problem_.fresh[fresh]);
+    const bool over = progress_.fates[old] == OldFate::ended && !running_at_transition(problem_, fresh);
     if (progress_.fates[old] == OldFate::ended) progress_.own[fresh] = Progress::Own::continuing;
     if (!over) progress_.findings.push_back(with_sender(about("RECO-035", place_of(sender), old), sender));
   }
@@ -98,7 +97,7 @@ class GoingOn {
 
   Progress& progress_;
   const Problem& problem_;
-  std::optional<IdIndex<Provision>> new_ids_;
+  std::optional<IdIndex> new_ids_;
 };
 
 }  // namespace

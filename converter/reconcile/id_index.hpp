@@ -7,23 +7,19 @@
 #include <string_view>
 #include <vector>
 
-#include "reconcile/reconcile.hpp"
+#include "reconcile/provisions.hpp"
 
 namespace srgconv::reconcile {
 
-inline const ProvisionKey& key_of(const Provision& provision) { return provision.key; }
-inline const ProvisionKey& key_of(const OldProvision& old) { return old.provision.key; }
-
-/// A hash table of indices into a vector of provisions, which must outlive it.
-template <typename Held>
+/// A hash table of indices into provisions, which must outlive it.
 class IdIndex {
  public:
-  explicit IdIndex(const std::vector<Held>& held) : held_(held) {
+  explicit IdIndex(const Provisions& held) : held_(held) {
     std::size_t size = 16;
     while (size < held.size() + held.size() / 2) size *= 2;
     slots_.resize(size);
     for (std::uint32_t index = 0; index < held.size(); ++index) {
-      const std::uint32_t hash = hash_of(key_of(held[index]).id);
+      const std::uint32_t hash = hash_of(held.id(index));
       std::size_t slot = hash & (size - 1);
       while (slots_[slot].number != 0) slot = (slot + 1) & (size - 1);
       slots_[slot] = {hash, index + 1};
@@ -48,7 +44,7 @@ class IdIndex {
     visit(id, [&](std::uint32_t index) {
       if (is_of(index, sender)) result.push_back(index);
     });
-    if (result.size() > 1) std::sort(result.begin(), result.end(), [&](std::uint32_t a, std::uint32_t b) { return key_of(held_[a]) < key_of(held_[b]); });
+    if (result.size() > 1) std::sort(result.begin(), result.end(), [&](std::uint32_t a, std::uint32_t b) { return held_.key_before(a, b); });
     return result;
   }
 
@@ -58,13 +54,13 @@ class IdIndex {
     std::uint32_t number = 0;  // index + 1; 0: free
   };
 
-  bool is_of(std::uint32_t index, const SenderCode* sender) const { return sender == nullptr || key_of(held_[index]).numbering.sender == *sender; }
+  bool is_of(std::uint32_t index, const SenderCode* sender) const { return sender == nullptr || held_.sender(index) == *sender; }
 
   template <typename Visit>
   void visit(std::string_view id, Visit each) const {
     const std::uint32_t hash = hash_of(id);
     for (std::size_t slot = hash & (slots_.size() - 1); slots_[slot].number != 0; slot = (slot + 1) & (slots_.size() - 1)) {
-      if (slots_[slot].hash == hash && key_of(held_[slots_[slot].number - 1]).id == id) each(slots_[slot].number - 1);
+      if (slots_[slot].hash == hash && held_.id(slots_[slot].number - 1) == id) each(slots_[slot].number - 1);
     }
   }
   static std::uint32_t hash_of(std::string_view id) {
@@ -72,7 +68,7 @@ class IdIndex {
     return static_cast<std::uint32_t>(hash ^ (hash >> 32U));
   }
 
-  const std::vector<Held>& held_;
+  const Provisions& held_;
   std::vector<Slot> slots_;
 };
 

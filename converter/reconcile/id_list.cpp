@@ -56,12 +56,14 @@ Diagnostic clash_finding(const Clash& clash, std::string_view code, const std::s
 
 }  // namespace
 
-std::string contradiction(const Problem& problem, const Provision& old, const Provision& fresh) {
+std::string contradiction(const Problem& problem, std::uint32_t old, std::uint32_t fresh) {
+  const Facts &before = problem.old[old], &after = problem.fresh[fresh];
   const auto& recoded = problem.transition.recoded;
-  const bool lawful = old.type == fresh.type || std::any_of(recoded.begin(), recoded.end(),
-                                                            [&](const rules::Recoded& one) { return one.old_type == old.type && one.new_type == fresh.type; });
+  const bool lawful = before.type == after.type || std::any_of(recoded.begin(), recoded.end(), [&](const rules::Recoded& one) {
+                        return problem.numbers.find(one.old_type) == before.type && problem.numbers.find(one.new_type) == after.type;
+                      });
   std::string fields;
-  if (old.bsn != fresh.bsn) fields = "bsn";
+  if (before.bsn != after.bsn) fields = "bsn";
   if (!lawful) fields += fields.empty() ? "type" : ", type";
   return fields;
 }
@@ -69,17 +71,16 @@ std::string contradiction(const Problem& problem, const Provision& old, const Pr
 Diagnostic goes_on_all_the_same(const Progress& progress, std::uint32_t old, std::uint32_t fresh, const SourceSpan& place) {
   return {progress.fates[old] == OldFate::dropped ? "RECO-002" : "RECO-012",
           place,
-          {{"old", progress.problem.old[old].provision.key.text()}, {"new", progress.problem.fresh[fresh].key.text()}},
+          {{"old", progress.problem.old.key_text(old)}, {"new", progress.problem.fresh.key_text(fresh)}},
           {},
           {}};
 }
 
-IdList::IdList(const std::vector<ListLine>& lines, const SenderCode& sender, const IdIndex<OldProvision>& old_ids, const IdIndex<Provision>& new_ids,
-               Progress& progress) {
+IdList::IdList(const std::vector<ListLine>& lines, const SenderCode& sender, const IdIndex& old_ids, const IdIndex& new_ids, Progress& progress) {
   const Problem& problem = progress.problem;
   const auto olds_of = [&](const std::string& id) {
     auto olds = old_ids.all(id);
-    std::erase_if(olds, [&](std::uint32_t old) { return problem.old[old].provision.key.numbering.sender != sender; });
+    std::erase_if(olds, [&](std::uint32_t old) { return problem.old.sender(old) != sender; });
     return olds;
   };
 
@@ -105,11 +106,11 @@ IdList::IdList(const std::vector<ListLine>& lines, const SenderCode& sender, con
     for (const std::uint32_t old : olds_of(line.old_id)) {
       const auto found = new_ids.find(line.new_id, towards(line, old));
       if (found.count != 1 || is_lost(line, old)) continue;
-      const std::string fields = progress.undecided(old) ? contradiction(problem, problem.old[old].provision, problem.fresh[found.first]) : std::string();
+      const std::string fields = progress.undecided(old) ? contradiction(problem, old, found.first) : std::string();
       if (fields.empty()) continue;
       contradicting[number] = true;
       const Diagnostic finding{
-          "RECO-004", line.place, {{"old", problem.old[old].provision.key.text()}, {"new", problem.fresh[found.first].key.text()}, {"fields", fields}}, {}, {}};
+          "RECO-004", line.place, {{"old", problem.old.key_text(old)}, {"new", problem.fresh.key_text(found.first)}, {"fields", fields}}, {}, {}};
       progress.findings.push_back(finding);
       progress.troubles.push_back({old, finding, {found.first}});
     }
@@ -142,13 +143,13 @@ IdList::IdList(const std::vector<ListLine>& lines, const SenderCode& sender, con
         const SenderCode* goes_to = progress.destination(old);
         if (goes_to != nullptr && is_lost(line, old))
           progress.findings.push_back(
-              {"RECO-034", line.place, {{"old", problem.old[old].provision.key.text()}, {"sender", line.new_sender}, {"other", goes_to->text()}}, {}, {}});
+              {"RECO-034", line.place, {{"old", problem.old.key_text(old)}, {"sender", line.new_sender}, {"other", goes_to->text()}}, {}, {}});
         else
           usable_.emplace_back(old, &line);
         continue;
       }
       const auto news = new_ids.all(line.new_id, towards(line, old));
-      const auto running = std::find_if(news.begin(), news.end(), [&](std::uint32_t fresh) { return running_at_transition(problem, problem.fresh[fresh]); });
+      const auto running = std::find_if(news.begin(), news.end(), [&](std::uint32_t fresh) { return running_at_transition(problem, fresh); });
       if (running != news.end()) progress.findings.push_back(goes_on_all_the_same(progress, old, *running, line.place));
     }
   }

@@ -16,8 +16,7 @@ class IdList {
  public:
   /// Checks every line of a list of `sender`: lines that contradict each other, lines that contradict BSN or type, numbers that were not delivered, and numbers
   /// of provisions that have ended or are dropped become findings. To be called before anything is linked.
-  IdList(const std::vector<ListLine>& lines, const SenderCode& sender, const IdIndex<OldProvision>& old_ids, const IdIndex<Provision>& new_ids,
-         Progress& progress);
+  IdList(const std::vector<ListLine>& lines, const SenderCode& sender, const IdIndex& old_ids, const IdIndex& new_ids, Progress& progress);
 
   /// The line that may be used for this old provision; null when there is none.
   const ListLine* line_of(std::uint32_t old) const;
@@ -29,7 +28,7 @@ class IdList {
 
 /// The facts that must agree across a link by rule or list and do not: `bsn`, `type` or `bsn, type`; empty when they agree. A type that the transition declares
 /// as recoded agrees.
-std::string contradiction(const Problem& problem, const Provision& old, const Provision& fresh);
+std::string contradiction(const Problem& problem, std::uint32_t old, std::uint32_t fresh);
 
 /// A finding that an old provision which is over according to the declarations goes on in the new delivery: RECO-002 when it was dropped, RECO-012 when it had
 /// ended.

@@ -16,7 +16,7 @@ constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
 }  // namespace
 
 IdentitySteps::IdentitySteps(Progress& progress, RuleEvaluator evaluate) : progress_(progress), problem_(progress.problem), evaluate_(std::move(evaluate)) {
-  std::optional<IdIndex<OldProvision>> old_ids;  // only lists need it
+  std::optional<IdIndex> old_ids;  // only lists need it
   for (const rules::Identity& identity : problem_.transition.identities) {
     Route& route = routes_[identity.sender];
     for (const rules::IdentityStep& step : identity.steps) {
@@ -49,9 +49,9 @@ void IdentitySteps::warn_of_those_going_on() {
   if (!new_ids_) return;
   for (std::uint32_t old = 0; old < problem_.old.size(); ++old) {
     if (progress_.undecided(old)) continue;
-    const Provision& provision = problem_.old[old].provision;
-    const auto route = routes_.find(provision.key.numbering.sender);
+    const auto route = routes_.find(problem_.old.sender(old));
     if (route == routes_.end()) continue;
+    const Provision provision = problem_.old_provision(old);
     for (const auto part : {&Route::before, &Route::after}) {
       for (const Step& step : route->second.*part) {
         if (step.rule == nullptr) continue;
@@ -59,9 +59,7 @@ void IdentitySteps::warn_of_those_going_on() {
         const auto* id = std::get_if<std::string>(&answer);
         if (id == nullptr) continue;
         const auto found = new_ids_->find(*id, progress_.destination(old));
-        if (found.count != 1 || !contradiction(problem_, provision, problem_.fresh[found.first]).empty() ||
-            !running_at_transition(problem_, problem_.fresh[found.first]))
-          continue;
+        if (found.count != 1 || !contradiction(problem_, old, found.first).empty() || !running_at_transition(problem_, found.first)) continue;
         progress_.findings.push_back(goes_on_all_the_same(progress_, old, found.first, step.rule->span));
       }
     }
@@ -70,9 +68,9 @@ void IdentitySteps::warn_of_those_going_on() {
 
 std::vector<IdentitySteps::Declared> IdentitySteps::declared(std::uint32_t old) const {
   std::vector<Declared> result;
-  const Provision& provision = problem_.old[old].provision;
-  const auto route = routes_.find(provision.key.numbering.sender);
+  const auto route = routes_.find(problem_.old.sender(old));
   if (!new_ids_ || route == routes_.end() || !progress_.has_destination(old)) return result;
+  const Provision provision = problem_.old_provision(old);
   for (const auto part : {&Route::before, &Route::after}) {
     for (const Step& step : route->second.*part) {
       const ListLine* line = step.list == nullptr ? nullptr : step.list->line_of(old);
@@ -80,7 +78,7 @@ std::vector<IdentitySteps::Declared> IdentitySteps::declared(std::uint32_t old) 
       const auto* id = line != nullptr ? &line->new_id : std::get_if<std::string>(&answer);
       if (id == nullptr || id->empty()) continue;
       const auto found = new_ids_->find(*id, progress_.destination(old));
-      if (found.count != 1 || !contradiction(problem_, provision, problem_.fresh[found.first]).empty()) continue;
+      if (found.count != 1 || !contradiction(problem_, old, found.first).empty()) continue;
       result.push_back({found.first, line != nullptr ? &line->place : &step.rule->span, step.rule != nullptr});
     }
   }
@@ -88,7 +86,7 @@ std::vector<IdentitySteps::Declared> IdentitySteps::declared(std::uint32_t old) 
 }
 
 Diagnostic IdentitySteps::about(std::string_view code, const SourceSpan& place, std::uint32_t old) const {
-  return {std::string(code), place, {{"old", problem_.old[old].provision.key.text()}}, {}, {}};
+  return {std::string(code), place, {{"old", problem_.old.key_text(old)}}, {}, {}};
 }
 
 void IdentitySteps::trouble(std::uint32_t old, Diagnostic why, std::vector<std::uint32_t> candidates) {
@@ -99,12 +97,11 @@ void IdentitySteps::trouble(std::uint32_t old, Diagnostic why, std::vector<std::
 
 // The new provision that a step gives an old one, if it is there, free, and no fact contradicts.
 std::optional<IdentitySteps::Claim> IdentitySteps::claim_at(std::uint32_t old, const Step& step) {
-  const Provision& provision = problem_.old[old].provision;
   std::string id;
   const SourceSpan* place = nullptr;
   if (step.rule != nullptr) {
     place = &step.rule->span;
-    RuleAnswer answer = evaluate_(*step.rule, provision);
+    RuleAnswer answer = evaluate_(*step.rule, problem_.old_provision(old));
     if (const auto* fault = std::get_if<Diagnostic>(&answer)) {
       Diagnostic why = about("RECO-013", *place, old);
       why.arguments["cause"] = fault->code;
@@ -128,10 +125,10 @@ std::optional<IdentitySteps::Claim> IdentitySteps::claim_at(std::uint32_t old, c
     return std::nullopt;
   }
   const std::uint32_t fresh = found.first;
-  const std::string fields = by_rule ? contradiction(problem_, provision, problem_.fresh[fresh]) : std::string();  // a usable line does not contradict
+  const std::string fields = by_rule ? contradiction(problem_, old, fresh) : std::string();  // a usable line does not contradict
   if (!fields.empty() || progress_.linked[fresh]) {
     Diagnostic why = about(fields.empty() ? "RECO-016" : "RECO-003", *place, old);
-    why.arguments["new"] = problem_.fresh[fresh].key.text();
+    why.arguments["new"] = problem_.fresh.key_text(fresh);
     if (!fields.empty()) why.arguments["fields"] = fields;
     trouble(old, std::move(why), {fresh});
     return std::nullopt;
@@ -149,7 +146,7 @@ void IdentitySteps::run(std::vector<Step> Route::*part) {
   std::map<std::uint32_t, std::vector<Claim>> met;  // per new provision that several claim
   std::vector<std::pair<std::uint32_t, std::size_t>> waiting;
   const auto proceed = [&](std::uint32_t old, std::size_t from) {
-    const auto route = routes_.find(problem_.old[old].provision.key.numbering.sender);
+    const auto route = routes_.find(problem_.old.sender(old));
     if (route == routes_.end()) return;
     const std::vector<Step>& steps = route->second.*part;
     for (std::size_t step = from; step < steps.size(); ++step) {
@@ -193,7 +190,7 @@ void IdentitySteps::run(std::vector<Step> Route::*part) {
 
 void IdentitySteps::contested(const std::vector<Claim>& claims) {
   std::vector<Claim> ordered(claims);
-  const auto key = [&](const Claim& claim) -> const ProvisionKey& { return problem_.old[claim.old].provision.key; };
+  const auto key = [&](const Claim& claim) { return problem_.old.key(claim.old); };
   std::sort(ordered.begin(), ordered.end(), [&](const Claim& a, const Claim& b) { return key(a) != key(b) ? key(a) < key(b) : *a.place < *b.place; });
   std::vector<Claim> each;  // one per old provision
   std::set<std::uint32_t> seen;
@@ -202,7 +199,7 @@ void IdentitySteps::contested(const std::vector<Claim>& claims) {
   }
   Diagnostic finding{"RECO-010",
                      *each[0].place,
-                     {{"new", problem_.fresh[each[0].fresh].key.text()},
+                     {{"new", problem_.fresh.key_text(each[0].fresh)},
                       {"first", key(each[0]).text()},
                       {"second", key(each[1]).text()},
                       {"count", std::to_string(each.size())}},
@@ -228,11 +225,10 @@ void IdentitySteps::compare_lists() const {
       if (pairing_of[old] == nobody || told.contains(old)) continue;
       const Pairing& pairing = progress_.pairings[pairing_of[old]];
       if (pairing.place == &line->place) continue;
-      const ProvisionKey& key = problem_.fresh[pairing.fresh].key;
-      if (key.id == line->new_id) continue;
+      if (problem_.fresh.id(pairing.fresh) == line->new_id) continue;
       Diagnostic finding = about("RECO-014", line->place, old);
       finding.arguments["id"] = line->new_id;
-      finding.arguments["new"] = key.text();
+      finding.arguments["new"] = problem_.fresh.key_text(pairing.fresh);
       progress_.findings.push_back(std::move(finding));
     }
   }

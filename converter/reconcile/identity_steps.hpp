@@ -76,7 +76,7 @@ class IdentitySteps {
   Progress& progress_;
   const Problem& problem_;
   RuleEvaluator evaluate_;
-  std::optional<IdIndex<Provision>> new_ids_;  // when there is a rule or a list
+  std::optional<IdIndex> new_ids_;  // when there is a rule or a list
   std::deque<IdList> lists_;
   std::map<SenderCode, Route> routes_;
 };

@@ -23,28 +23,22 @@ std::uint64_t first_bytes(std::string_view id) {
 
 }  // namespace
 
-std::vector<std::uint32_t> in_key_order(const std::vector<OldProvision>& old) {
-  std::map<Numbering, std::uint32_t> ranks;
-  const Numbering* latest = nullptr;
-  for (const OldProvision& one : old) {
-    const Numbering& numbering = one.provision.key.numbering;
-    if (latest == nullptr || *latest != numbering) latest = &ranks.emplace(numbering, 0).first->first;
-  }
+std::vector<std::uint32_t> in_key_order(const Provisions& provisions) {
+  std::map<Numbering, std::uint32_t> ordered;
+  for (const Numbering& numbering : provisions.numberings()) ordered.emplace(numbering, 0);
   std::uint32_t rank = 0;
-  for (auto& [numbering, value] : ranks) value = rank++;
+  for (auto& [numbering, value] : ordered) value = rank++;
+  std::vector<std::uint32_t> ranks;  // per numbering
+  for (const Numbering& numbering : provisions.numberings()) ranks.push_back(ordered.at(numbering));
 
   std::vector<Entry> entries;
-  entries.reserve(old.size());
-  auto known = ranks.end();
-  for (std::uint32_t index = 0; index < old.size(); ++index) {
-    const ProvisionKey& key = old[index].provision.key;
-    if (known == ranks.end() || known->first != key.numbering) known = ranks.find(key.numbering);
-    entries.push_back({first_bytes(key.id), known->second, index});
-  }
+  entries.reserve(provisions.size());
+  for (std::uint32_t index = 0; index < provisions.size(); ++index)
+    entries.push_back({first_bytes(provisions.id(index)), ranks[provisions.numbering_number(index)], index});
   const auto before = [&](const Entry& a, const Entry& b) {
     if (a.numbering != b.numbering) return a.numbering < b.numbering;
     if (a.beginning != b.beginning) return a.beginning < b.beginning;
-    const int order = old[a.index].provision.key.id.compare(old[b.index].provision.key.id);
+    const int order = provisions.id(a.index).compare(provisions.id(b.index));
     return order != 0 ? order < 0 : a.index < b.index;
   };
   if (!std::is_sorted(entries.begin(), entries.end(), before)) std::sort(entries.begin(), entries.end(), before);

@@ -4,11 +4,11 @@
 #include <cstdint>
 #include <vector>
 
-#include "reconcile/reconcile.hpp"
+#include "reconcile/provisions.hpp"
 
 namespace srgconv::reconcile {
 
-/// The indices of the old provisions in order of key (equal keys in order of index).
-std::vector<std::uint32_t> in_key_order(const std::vector<OldProvision>& old);
+/// The indices of provisions in order of key (equal keys in order of index).
+std::vector<std::uint32_t> in_key_order(const Provisions& provisions);
 
 }  // namespace srgconv::reconcile

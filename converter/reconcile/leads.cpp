@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <tuple>
 #include <utility>
 
 #include "reconcile/comparing.hpp"
-#include "reconcile/facts.hpp"
 #include "reconcile/fates.hpp"
 
 namespace srgconv::reconcile {
@@ -26,12 +26,13 @@ const rules::EvidenceLevel* weighed(const Problem& problem) {
 }
 
 // The new provisions that a lead may name, ordered by person.
-std::vector<Facts> all_left_over(const Progress& progress, CodeNumbers& numbers) {
+std::vector<Facts> all_left_over(const Progress& progress) {
   std::vector<Facts> facts;
   for (std::uint32_t fresh = 0; fresh < progress.problem.fresh.size(); ++fresh) {
-    if (left_over(progress, fresh)) facts.push_back(facts_of(progress.problem.fresh[fresh], fresh, numbers));
+    if (left_over(progress, fresh)) facts.push_back(progress.problem.fresh[fresh]);
   }
-  return ordered_by_person(facts);
+  std::sort(facts.begin(), facts.end(), [](const Facts& a, const Facts& b) { return std::tie(a.bsn, a.index) < std::tie(b.bsn, b.index); });
+  return facts;
 }
 
 std::span<const Facts> of_person(const std::vector<Facts>& facts, std::uint32_t bsn) {
@@ -73,13 +74,12 @@ std::vector<std::uint32_t> nearly_equal_bsns(std::uint32_t bsn) {
 
 std::vector<Lead> leads_of_another_type(const Progress& progress, const std::vector<std::uint32_t>& open) {
   const Problem& problem = progress.problem;
-  CodeNumbers numbers;
-  const Comparing comparing(problem, numbers);
-  const std::vector<Facts> fresh = all_left_over(progress, numbers);
+  const Comparing comparing(problem);
+  const std::vector<Facts> fresh = all_left_over(progress);
   const bool weighs = weighed(problem) != nullptr;
   std::vector<Lead> result;
   for (const std::uint32_t index : open) {
-    const Facts old = facts_of(problem.old[index], index, numbers);
+    const Facts& old = problem.old[index];
     Lead lead{index, {}};
     for (const Facts& one : of_person(fresh, old.bsn)) {
       if (one.type == old.type || !progress.may_link(index, one.index)) continue;
@@ -93,14 +93,13 @@ std::vector<Lead> leads_of_another_type(const Progress& progress, const std::vec
 
 std::vector<Lead> leads_of_another_bsn(const Progress& progress, const std::vector<std::uint32_t>& open) {
   const Problem& problem = progress.problem;
-  CodeNumbers numbers;
-  const Comparing comparing(problem, numbers);
-  std::vector<Facts> fresh = all_left_over(progress, numbers);
+  const Comparing comparing(problem);
+  std::vector<Facts> fresh = all_left_over(progress);
   std::stable_sort(fresh.begin(), fresh.end(), [](const Facts& a, const Facts& b) { return a.start < b.start; });  // and then by person
   const rules::EvidenceLevel* weighs = weighed(problem);
   std::vector<Lead> result;
   for (const std::uint32_t index : open) {
-    const Facts old = facts_of(problem.old[index], index, numbers);
+    const Facts& old = problem.old[index];
     Lead lead{index, {}};
     const auto take = [&](const Facts& one) {
       const bool speaks = one.type == old.type || (weighs != nullptr && problem.weights.sum(comparing.all(old, one)) >= weighs->least);

@@ -6,21 +6,28 @@
 #include "reconcile/matching.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <iterator>
 #include <numeric>
 #include <optional>
 #include <span>
 #include <tuple>
+#include <utility>
 
+#include "parallel/parallel.hpp"
 #include "reconcile/allowances.hpp"
 #include "reconcile/assignment.hpp"
 #include "reconcile/comparing.hpp"
-#include "reconcile/facts.hpp"
+#include "reconcile/persons.hpp"
 
 namespace srgconv::reconcile {
 namespace {
 
 using Span = std::span<const Facts>;
+
+// Old provisions of a piece of work.
+constexpr std::size_t provisions_at_once = 20'000;
 
 // A level with everything it needs: one that measures the start also needs what the first level needs besides.
 struct Level {
@@ -52,12 +59,8 @@ bool changed(const Facts& old, const Facts& fresh) {
 
 class Matcher {
  public:
-  Matcher(const Problem& problem, CodeNumbers& numbers, Weigh weigh)
-      : problem_(problem),
-        declared_(problem.transition.match->levels),
-        levels_(completed(declared_)),
-        comparing_(problem, numbers),
-        allowances_(problem.transition, numbers) {
+  Matcher(const Problem& problem, const Comparing& comparing, Weigh weigh)
+      : problem_(problem), declared_(problem.transition.match->levels), levels_(completed(declared_)), comparing_(comparing), allowances_(problem) {
     const rules::MatchLevel* weighing = problem.transition.match->weighing();
     if (weigh == Weigh::yes && weighing != nullptr) evidence_ = &*weighing->evidence;
   }
@@ -82,7 +85,7 @@ class Matcher {
   const Problem& problem_;
   const std::vector<rules::MatchLevel>& declared_;
   std::vector<Level> levels_;
-  Comparing comparing_;
+  const Comparing& comparing_;
   Allowances allowances_;
   const rules::EvidenceLevel* evidence_ = nullptr;
   Matching result_;
@@ -102,7 +105,7 @@ class Matcher {
 bool Matcher::equal(rules::TargetField field, const Facts& old, const Facts& fresh) const {
   switch (field) {
     case rules::TargetField::bsn: return old.bsn == fresh.bsn;
-    case rules::TargetField::id: return problem_.old[old.index].provision.key.id == problem_.fresh[fresh.index].key.id;
+    case rules::TargetField::id: return problem_.old.id(old.index) == problem_.fresh.id(fresh.index);
     case rules::TargetField::type: return old.type == fresh.type;
     case rules::TargetField::start: return old.start == fresh.start;
     case rules::TargetField::end: return same_end(old, fresh);
@@ -184,15 +187,15 @@ void Matcher::person(Span old, Span fresh) {
 void Matcher::pair_alike(Span old, Span fresh) {
   const bool numbers_count = std::find(levels_.front().equal.begin(), levels_.front().equal.end(), rules::TargetField::id) != levels_.front().equal.end();
   if (numbers_count) return;
-  const auto ordered = [](Span facts, const auto& key) {
+  const auto ordered = [](Span facts, const Provisions& side) {
     std::vector<std::uint32_t> order(facts.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return alike(facts[a], facts[b]) ? key(facts[a]) < key(facts[b]) : told(facts[a]) < told(facts[b]); });
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return alike(facts[a], facts[b]) ? side.key_before(facts[a].index, facts[b].index) : told(facts[a]) < told(facts[b]);
+    });
     return order;
   };
-  const auto old_order = ordered(old, [&](const Facts& one) -> const ProvisionKey& { return problem_.old[one.index].provision.key; });
-  const auto fresh_order = ordered(fresh, [&](const Facts& one) -> const ProvisionKey& { return problem_.fresh[one.index].key; });
+  const auto old_order = ordered(old, problem_.old), fresh_order = ordered(fresh, problem_.fresh);
   const auto class_end = [](Span facts, const std::vector<std::uint32_t>& order, std::size_t from) {
     std::size_t to = from;
     while (to < order.size() && alike(facts[order[from]], facts[order[to]])) ++to;
@@ -349,20 +352,35 @@ void Matcher::group(Span old, Span fresh, std::span<const Edge> edges) {
 
 }  // namespace
 
+void Matching::add(Matching&& other) {
+  const auto append = [](auto& to, auto& from) { to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end())); };
+  append(pairs, other.pairs);
+  append(ties, other.ties);
+  append(unclear, other.unclear);
+  append(too_many, other.too_many);
+}
+
 Matching match(const Problem& problem, const std::vector<std::uint32_t>& old, const std::vector<std::uint32_t>& fresh, Weigh weigh) {
-  CodeNumbers numbers;
-  std::vector<Facts> facts;
-  facts.reserve(old.size());
-  for (const std::uint32_t index : old) facts.push_back(facts_of(problem.old[index], index, numbers));
-  const std::vector<Facts> old_facts = ordered_by_person(facts);
-  facts.clear();
-  facts.reserve(fresh.size());
-  for (const std::uint32_t index : fresh) facts.push_back(facts_of(problem.fresh[index], index, numbers));
-  const std::vector<Facts> fresh_facts = ordered_by_person(facts);
-  facts = {};
-  Matcher matcher(problem, numbers, weigh);
-  for_each_person(old_facts, fresh_facts, [&](Span theirs_old, Span theirs_fresh) { matcher.person(theirs_old, theirs_fresh); });
-  return matcher.take();
+  std::array<std::vector<Member>, 2> members;
+  const auto order = [&](std::size_t side) { return side == 0 ? ordered_by_person(problem.old, old) : ordered_by_person(problem.fresh, fresh); };
+  parallel::ordered(2, problem.threads, order, [&](std::size_t side, std::vector<Member>&& ordered) {
+    members[side] = std::move(ordered);
+    return true;
+  });
+  const auto pieces = in_pieces({problem.old, problem.fresh, members[0], members[1]}, 1 + old.size() / provisions_at_once);
+  const Comparing comparing(problem);
+  const auto work = [&](std::size_t number) {
+    Matcher matcher(problem, comparing, weigh);
+    for_each_person(pieces[number], [&](Span theirs_old, Span theirs_fresh) { matcher.person(theirs_old, theirs_fresh); });
+    return matcher.take();
+  };
+  Matching result;
+  result.pairs.reserve(std::min(old.size(), fresh.size()));
+  parallel::ordered(pieces.size(), problem.threads, work, [&](std::size_t, Matching&& found) {
+    result.add(std::move(found));
+    return true;
+  });
+  return result;
 }
 
 }  // namespace srgconv::reconcile

@@ -27,6 +27,8 @@ struct Matching {
   std::vector<Undecided> ties;      ///< optimal assignments disagree
   std::vector<Undecided> unclear;   ///< the evidence for the best link is too weak, or too little ahead of another
   std::vector<Undecided> too_many;  ///< in a group that is larger than can be decided; no candidates when even listing them is too much
+
+  void add(Matching&& other);
 };
 
 /// A person with more pairs of provisions than this is not compared but goes to people.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -37,7 +38,6 @@ struct Progress {
       : problem(the_problem),
         last_old_day(reconcile::last_old_day(the_problem)),
         fates(the_problem.old.size(), OldFate::open),
-        explanations(the_problem.old.size()),
         senders(the_problem.transition.new_senders()),
         linked(the_problem.fresh.size(), false),
         blocked(the_problem.old.size(), false),
@@ -72,16 +72,16 @@ struct Progress {
 
   const Problem& problem;
   Date last_old_day;
-  std::vector<OldFate> fates;               ///< per old provision; open: not decided yet
-  std::vector<std::string> explanations;    ///< per old provision
-  std::vector<SenderCode> senders;          ///< the new ones, as the transition names them
-  std::vector<std::uint16_t> destinations;  ///< per old provision, index into `senders` or `nowhere`; empty: there is one new sender
-  std::vector<bool> outside;                ///< per old provision: a scope leaves it with its sender; empty: there is no scope
-  std::vector<Own> own;                     ///< per new provision; empty: no sender continues
-  std::vector<bool> linked;                 ///< per new provision: linked, or of a number that its sender has already
-  std::vector<bool> blocked;                ///< per old provision: several new ones fit equally well, so it must not be taken for one that ended since
-  std::vector<bool> held;                   ///< per old provision: a decision about it does not fit, so people must look again before anything links it
-  std::vector<bool> alone;                  ///< per old provision: people decided that no new provision is this one
+  std::vector<OldFate> fates;                         ///< per old provision; open: not decided yet
+  std::map<std::uint32_t, std::string> explanations;  ///< by old provision
+  std::vector<SenderCode> senders;                    ///< the new ones, as the transition names them
+  std::vector<std::uint16_t> destinations;            ///< per old provision, index into `senders` or `nowhere`; empty: there is one new sender
+  std::vector<bool> outside;                          ///< per old provision: a scope leaves it with its sender; empty: there is no scope
+  std::vector<Own> own;                               ///< per new provision; empty: no sender continues
+  std::vector<bool> linked;                           ///< per new provision: linked, or of a number that its sender has already
+  std::vector<bool> blocked;  ///< per old provision: several new ones fit equally well, so it must not be taken for one that ended since
+  std::vector<bool> held;     ///< per old provision: a decision about it does not fit, so people must look again before anything links it
+  std::vector<bool> alone;    ///< per old provision: people decided that no new provision is this one
   std::set<std::pair<std::uint32_t, std::uint32_t>> refused;  ///< old and new provisions that people decided are not the same
   std::vector<Pairing> pairings;
   std::vector<Trouble> troubles;
@@ -92,6 +92,6 @@ struct Progress {
 /// The last month that an old sender delivered; the month before the transition when the problem does not say.
 ReportMonth last_month_of(const Problem& problem, const SenderCode& sender);
 /// Is the new provision running in the month of the transition (or may it be)?
-bool running_at_transition(const Problem& problem, const Provision& fresh);
+bool running_at_transition(const Problem& problem, std::size_t fresh);
 
 }  // namespace srgconv::reconcile

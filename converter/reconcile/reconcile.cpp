@@ -2,7 +2,6 @@
 #include "reconcile/reconcile.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <limits>
 #include <string_view>
 #include <tuple>
@@ -31,14 +30,8 @@ Matching link_by_match(Progress& progress, const IdentitySteps& steps) {
   if (!problem.transition.match) return {};  // no levels are declared
   const auto& levels = problem.transition.match->levels;
   Matching matching;
-  for (const MatchPart& part : match_parts(progress, [&](const SenderCode& sender) { return steps.matches(sender); })) {
-    Matching found = match(problem, part.old, part.fresh);
-    const auto append = [](auto& to, auto& from) { to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end())); };
-    append(matching.pairs, found.pairs);
-    append(matching.ties, found.ties);
-    append(matching.unclear, found.unclear);
-    append(matching.too_many, found.too_many);
-  }
+  for (const MatchPart& part : match_parts(progress, [&](const SenderCode& sender) { return steps.matches(sender); }))
+    matching.add(match(problem, part.old, part.fresh));
   for (const MatchedPair& pair : matching.pairs) {
     const rules::MatchLevel& level = levels[pair.level];
     // It took part all the same: what it may not have is not therefore another's.
@@ -80,7 +73,7 @@ std::vector<Link> links(const Progress& progress, const std::vector<std::uint32_
     const auto [more, end] = std::equal_range(further.begin(), further.end(), pairing_of[old], by_old);
     if (more == end) continue;
     std::for_each(more, end, [&](std::uint32_t number) { add(progress.pairings[number]); });
-    std::sort(result.begin() + first, result.end(), [&](const Link& x, const Link& y) { return problem.fresh[x.fresh].key < problem.fresh[y.fresh].key; });
+    std::sort(result.begin() + first, result.end(), [&](const Link& x, const Link& y) { return problem.fresh.key_before(x.fresh, y.fresh); });
   }
   return result;
 }

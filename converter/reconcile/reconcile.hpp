@@ -19,29 +19,23 @@
 #include "domain/period.hpp"
 #include "domain/provision.hpp"
 #include "domain/source_span.hpp"
+#include "reconcile/provisions.hpp"
 #include "rules/rules.hpp"
 #include "store/store.hpp"
 
 namespace srgconv::reconcile {
 
 /// Every old provision of its sender's last month is exactly one of these.
-enum class OldFate { linked, ended, ended_since, stays, dropped, open };
+enum class OldFate : std::uint8_t { linked, ended, ended_since, stays, dropped, open };
 /// Every provision of the first new delivery is exactly one of these.
-enum class NewFate { linked, continuing, started_since, registered_late, unexplained };
+enum class NewFate : std::uint8_t { linked, continuing, started_since, registered_late, unexplained };
 /// In order of strength.
-enum class Proof { rule, decision, list, equal, near, evidence, interchangeable };
-enum class Relation { same, split, joined };
+enum class Proof : std::uint8_t { rule, decision, list, equal, near, evidence, interchangeable };
+enum class Relation : std::uint8_t { same, split, joined };
 std::string_view name(OldFate fate);       ///< `linked`, `ended`, `ended-since`, `stays`, `dropped`, `open`
 std::string_view name(NewFate fate);       ///< `linked`, `continuing`, `started-since`, `registered-late`, `unexplained`
 std::string_view name(Proof proof);        ///< `rule`, `decision`, `list`, `equal`, `near`, `evidence`, `interchangeable`
 std::string_view name(Relation relation);  ///< `same`, `split`, `joined`
-
-/// One provision that an old sender delivered for its last month.
-struct OldProvision {
-  Provision provision;
-  /// An end date that the sender's export, or a delivery beside the new sender's, knows and the last delivery does not (recorded since).
-  std::optional<Date> end_recorded_since;
-};
 
 using srgconv::ListLine;
 
@@ -49,8 +43,8 @@ using srgconv::ListLine;
 struct Problem {
   const rules::Transition& transition;
   const CodeLists& codes;
-  std::vector<OldProvision> old;                  ///< of all old senders
-  std::vector<Provision> fresh;                   ///< of all new senders
+  Provisions old;                                 ///< of all old senders: what each delivered for its last month
+  Provisions fresh;                               ///< of all new senders
   std::map<SenderCode, ReportMonth> last_months;  ///< per old sender
   /// Lines of a list step, by the place of the step (`ListIdentity::span`), in the order of the files.
   std::map<SourceSpan, std::vector<ListLine>> lists;
@@ -61,6 +55,14 @@ struct Problem {
   std::map<SenderCode, SenderCode> homes = {};
   EvidenceWeights weights = {};         ///< of `else evidence`; all zero where a transition does not weigh
   std::vector<Date> change_dates = {};  ///< days on which the change took effect: what a start may have been moved to
+  CodeNumbers numbers = {};             ///< of the codes in `old` and `fresh`
+  unsigned threads = 1;                 ///< to work with; nothing depends on how many
+
+  /// `end_recorded_since`: see Provisions::add.
+  void add_old(const Provision& provision, std::optional<Date> end_recorded_since = {}) { old.add(provision, numbers, end_recorded_since); }
+  void add_new(const Provision& provision) { fresh.add(provision, numbers); }
+  Provision old_provision(std::size_t index) const { return old.provision(index, numbers); }
+  Provision new_provision(std::size_t index) const { return fresh.provision(index, numbers); }
 };
 
 /// A fact that differs across the change, and why that is no contradiction.
@@ -70,7 +72,7 @@ struct Change {
 };
 
 struct Link {
-  std::size_t old = 0, fresh = 0;  ///< indices into Problem::old and Problem::fresh
+  std::uint32_t old = 0, fresh = 0;  ///< indices into Problem::old and Problem::fresh
   Proof proof = Proof::equal;
   Relation relation = Relation::same;
   const SourceSpan* place = nullptr;  ///< of the rule, list line, match level or statement, in the problem: `dijk-en-waard.rules:12`, `ids.csv:7`
@@ -93,10 +95,10 @@ struct DecisionOutcome {
 };
 
 struct Outcome {
-  std::vector<OldFate> old_fates;             ///< per Problem::old
-  std::vector<NewFate> new_fates;             ///< per Problem::fresh
-  std::vector<std::string> old_explanations;  ///< per Problem::old: reason of a drop, the to-do of ended-since; empty otherwise
-  std::vector<Link> links;                    ///< in order of old key
+  std::vector<OldFate> old_fates;                         ///< per Problem::old
+  std::vector<NewFate> new_fates;                         ///< per Problem::fresh
+  std::map<std::uint32_t, std::string> old_explanations;  ///< by index into Problem::old: reason of a drop, the to-do of ended-since
+  std::vector<Link> links;                                ///< in order of old key
   std::vector<Review>
       reviews;  ///< in order of old key; exactly the open old provisions that have candidates or contradictions, and other open ones with no candidate
   std::size_t list_contradictions = 0;
@@ -137,9 +139,9 @@ struct Estimate {
 /// or a machine. Nothing when no person occurs on both sides.
 std::optional<Estimate> estimate(const Problem& problem);
 
-/// The old provisions of a sender as the workspace has them: those delivered for its last month with what the export recorded since, or those of the
+/// Adds the old provisions of a sender as the workspace has them: those delivered for its last month with what the export recorded since, or those of the
 /// export that ran in that month.
-std::vector<OldProvision> old_provisions(const store::Workspace& workspace, const SenderCode& sender, const store::OldSide& old_side);
+void add_old_provisions(const store::Workspace& workspace, const SenderCode& sender, const store::OldSide& old_side, Problem& problem);
 /// All provisions of a sender's export, those that ended long ago too, for comparison with what it delivered: a delivery may update any of them.
 std::vector<Provision> exported_provisions(const store::Workspace& workspace, const SenderCode& sender, ReportMonth export_month);
 /// Records fates, links and reviews in the workspace.

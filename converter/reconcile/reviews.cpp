@@ -10,7 +10,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include "reconcile/facts.hpp"
 #include "reconcile/fates.hpp"
 #include "reconcile/leads.hpp"
 
@@ -69,13 +68,13 @@ class Reviewer {
 };
 
 Diagnostic Reviewer::about(std::string_view code, std::uint32_t old, std::map<std::string, std::string> arguments) const {
-  arguments["old"] = problem_.old[old].provision.key.text();
+  arguments["old"] = problem_.old.key_text(old);
   return {std::string(code), {}, std::move(arguments), {}, {}};
 }
 
 void Reviewer::sort_by_key(std::vector<std::uint32_t>& candidates) const {
   std::sort(candidates.begin(), candidates.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return std::tie(problem_.fresh[a].key, a) < std::tie(problem_.fresh[b].key, b); });
+            [&](std::uint32_t a, std::uint32_t b) { return problem_.fresh.key_before(a, b) || (!problem_.fresh.key_before(b, a) && a < b); });
   candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
 }
 
@@ -108,19 +107,16 @@ void Reviewer::add_troubles() {
 }
 
 void Reviewer::add_same_person_and_type() {
-  CodeNumbers numbers;
-  const auto member = [&](const Provision& provision, std::uint32_t index) {
-    return Member(std::uint64_t{provision.bsn.value()} << 32U | numbers.of(provision.type), index);
-  };
+  const auto member = [](const Facts& facts) { return Member(std::uint64_t{facts.bsn} << 32U | facts.type, facts.index); };
   std::vector<Member> old_side, new_side;
   for (std::uint32_t old = 0; old < problem_.old.size(); ++old) {
     if (!progress_.undecided(old) || progress_.alone[old]) continue;
     const auto known = cases_.find(old);
-    if (known == cases_.end() || !known->second.undecided_by_match) old_side.push_back(member(problem_.old[old].provision, old));
+    if (known == cases_.end() || !known->second.undecided_by_match) old_side.push_back(member(problem_.old[old]));
   }
   if (old_side.empty()) return;
   for (std::uint32_t fresh = 0; fresh < problem_.fresh.size(); ++fresh) {
-    if (left_over(progress_, fresh)) new_side.push_back(member(problem_.fresh[fresh], fresh));
+    if (left_over(progress_, fresh)) new_side.push_back(member(problem_.fresh[fresh]));
   }
   std::sort(old_side.begin(), old_side.end());
   std::sort(new_side.begin(), new_side.end());
@@ -145,8 +141,7 @@ std::vector<std::uint32_t> Reviewer::under_its_sender(std::uint32_t old, const s
   const SenderCode* sender = progress_.destination(old);
   if (sender == nullptr) return alike;
   std::vector<std::uint32_t> result;
-  std::copy_if(alike.begin(), alike.end(), std::back_inserter(result),
-               [&](std::uint32_t fresh) { return problem_.fresh[fresh].key.numbering.sender == *sender; });
+  std::copy_if(alike.begin(), alike.end(), std::back_inserter(result), [&](std::uint32_t fresh) { return problem_.fresh.sender(fresh) == *sender; });
   return result;
 }
 
@@ -154,9 +149,9 @@ void Reviewer::add_alike(std::uint32_t old, std::vector<std::uint32_t> alike) {
   std::erase_if(alike, [&](std::uint32_t fresh) { return !may_be(old, fresh); });
   if (alike.empty()) return;
   sort_by_key(alike);
-  const Date start = problem_.old[old].provision.start;
+  const Date start = problem_.old[old].start;
   const auto apart = [&](std::uint32_t fresh) { return days_apart(start, problem_.fresh[fresh].start); };
-  const auto named = [&](std::uint32_t fresh) { return problem_.fresh[fresh].key.text(); };
+  const auto named = [&](std::uint32_t fresh) { return problem_.fresh.key_text(fresh); };
   Case& at = cases_[old];
   at.candidates.insert(at.candidates.end(), alike.begin(), alike.end());
   const auto same = std::find_if(alike.begin(), alike.end(), [&](std::uint32_t fresh) { return problem_.fresh[fresh].start == start; });
@@ -186,7 +181,7 @@ void Reviewer::add_leads() {
     for (Lead& lead : find(progress_, open)) {
       sort_by_key(lead.candidates);
       Case& at = cases_[lead.old];
-      at.reasons.push_back(about(code, lead.old, {{"new", problem_.fresh[lead.candidates.front()].key.text()}}));
+      at.reasons.push_back(about(code, lead.old, {{"new", problem_.fresh.key_text(lead.candidates.front())}}));
       at.candidates = std::move(lead.candidates);
     }
   }
@@ -204,7 +199,7 @@ std::vector<Review> Reviewer::all(const std::vector<std::uint32_t>& in_key_order
     if (!progress_.undecided(old)) continue;
     const auto first_refused = progress_.refused.lower_bound(std::pair(old, std::uint32_t{0}));
     const bool judged = progress_.alone[old] || (first_refused != progress_.refused.end() && first_refused->first == old);
-    Review review{old, {}, about(judged ? "RECO-049" : "RECO-025", old, {}), link_code(problem_.old[old].provision, problem_.pseudonym)};
+    Review review{old, {}, about(judged ? "RECO-049" : "RECO-025", old, {}), link_code(problem_.old_provision(old), problem_.pseudonym)};
     const auto found = cases_.find(old);
     if (found != cases_.end() && !found->second.reasons.empty()) {
       Case& known = found->second;
@@ -215,7 +210,7 @@ std::vector<Review> Reviewer::all(const std::vector<std::uint32_t>& in_key_order
       review.why = std::move(*leading);
       sort_by_key(known.candidates);
       review.candidates.assign(known.candidates.begin(), known.candidates.end());
-      for (const std::uint32_t fresh : known.candidates) review.pair_codes.push_back(pair_code(problem_.old[old].provision, problem_.fresh[fresh]));
+      for (const std::uint32_t fresh : known.candidates) review.pair_codes.push_back(pair_code(problem_.old_provision(old), problem_.new_provision(fresh)));
     }
     result.push_back(std::move(review));
   }

@@ -4,13 +4,14 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <numeric>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "reconcile/allowances.hpp"
-#include "reconcile/facts.hpp"
 #include "reconcile/fates.hpp"
+#include "reconcile/persons.hpp"
 
 namespace srgconv::reconcile {
 namespace {
@@ -20,10 +21,10 @@ constexpr auto none = std::numeric_limits<std::uint32_t>::max();
 
 class Divider {
  public:
-  Divider(Progress& progress, CodeNumbers& numbers)
+  explicit Divider(Progress& progress)
       : progress_(progress),
         problem_(progress.problem),
-        allowances_(progress.problem.transition, numbers),
+        allowances_(progress.problem),
         pairing_of_old_(problem_.old.size(), none),
         pairing_of_fresh_(problem_.fresh.size(), none) {
     for (std::uint32_t number = 0; number < progress_.pairings.size(); ++number) {
@@ -39,7 +40,7 @@ class Divider {
 
  private:
   bool left_over(const Facts& fresh) const { return reconcile::left_over(progress_, fresh.index); }
-  const SenderCode& sender_of(const Facts& old) const { return problem_.old[old.index].provision.key.numbering.sender; }
+  const SenderCode& sender_of(const Facts& old) const { return problem_.old.sender(old.index); }
 
   void split(Span old, Span fresh);
   void join_equals(Span old, Span fresh);
@@ -73,20 +74,20 @@ void Divider::split(Span old, Span fresh) {
       rival = rival || (!may_split && progress_.undecided(old[i].index) && old[i].start == part.start);
       const std::uint32_t pairing = pairing_of_old_[old[i].index];
       const bool linked = pairing != none && problem_.fresh[progress_.pairings[pairing].fresh].start == part.start &&
-                          problem_.fresh[progress_.pairings[pairing].fresh].type != problem_.fresh[part.index].type;
+                          problem_.fresh[progress_.pairings[pairing].fresh].type != part.type;
       if (may_split && progress_.may_link(old[i].index, part.index) && (linked || progress_.undecided(old[i].index))) wholes.push_back(i);
     }
     if (wholes.size() == 1 && !rival) parts[wholes[0]].push_back(&part);
     if (wholes.size() < 2) continue;
     std::vector<std::string> possible;
-    for (const std::uint32_t i : wholes) possible.push_back(problem_.old[old[i].index].provision.key.text());
-    several("RECO-052", *allowances_.part(old[wholes[0]], part), problem_.fresh[part.index].key, std::move(possible));
+    for (const std::uint32_t i : wholes) possible.push_back(problem_.old.key_text(old[i].index));
+    several("RECO-052", *allowances_.part(old[wholes[0]], part), problem_.fresh.key(part.index), std::move(possible));
   }
   for (const auto& [i, pieces] : parts) {
     const std::uint32_t pairing = pairing_of_old_[old[i].index];
-    std::set<std::string> types;
+    std::set<std::uint32_t> types;
     if (pairing != none) types.insert(problem_.fresh[progress_.pairings[pairing].fresh].type);
-    for (const Facts* piece : pieces) types.insert(problem_.fresh[piece->index].type);
+    for (const Facts* piece : pieces) types.insert(piece->type);
     const std::size_t all = pieces.size() + (pairing == none ? 0 : 1);
     if (all < 2 || types.size() < all) continue;  // of one type twice: nobody can tell which part is which
     const rules::Allow& by = *allowances_.part(old[i], *pieces.front());
@@ -165,8 +166,8 @@ void Divider::join(Span old, Span fresh) {
       link(part, *wholes[0], Relation::joined, *allowances_.join(part));
     } else if (wholes.size() > 1) {
       std::vector<std::string> possible;
-      for (const Facts* whole : wholes) possible.push_back(problem_.fresh[whole->index].key.text());
-      several("RECO-053", *allowances_.join(part), problem_.old[part.index].provision.key, std::move(possible));
+      for (const Facts* whole : wholes) possible.push_back(problem_.fresh.key_text(whole->index));
+      several("RECO-053", *allowances_.join(part), problem_.old.key(part.index), std::move(possible));
     }
   }
 }
@@ -176,15 +177,15 @@ void Divider::join(Span old, Span fresh) {
 void link_splits_and_joins(Progress& progress) {
   const Problem& problem = progress.problem;
   if (problem.transition.allowed.empty()) return;
-  CodeNumbers numbers;
-  std::vector<Facts> old, fresh;
+  std::vector<std::uint32_t> old, fresh(problem.fresh.size());
   for (std::uint32_t index = 0; index < problem.old.size(); ++index) {
-    if (progress.fates[index] == OldFate::linked || progress.fates[index] == OldFate::ended || progress.undecided(index))
-      old.push_back(facts_of(problem.old[index], index, numbers));
+    if (progress.fates[index] == OldFate::linked || progress.fates[index] == OldFate::ended || progress.undecided(index)) old.push_back(index);
   }
-  for (std::uint32_t index = 0; index < problem.fresh.size(); ++index) fresh.push_back(facts_of(problem.fresh[index], index, numbers));
-  Divider divider(progress, numbers);
-  for_each_person(ordered_by_person(old), ordered_by_person(fresh), [&](Span theirs_old, Span theirs_fresh) { divider.person(theirs_old, theirs_fresh); });
+  std::iota(fresh.begin(), fresh.end(), 0U);
+  const auto old_members = ordered_by_person(problem.old, old), fresh_members = ordered_by_person(problem.fresh, fresh);
+  Divider divider(progress);
+  for_each_person({problem.old, problem.fresh, old_members, fresh_members},
+                  [&](Span theirs_old, Span theirs_fresh) { divider.person(theirs_old, theirs_fresh); });
 }
 
 }  // namespace srgconv::reconcile

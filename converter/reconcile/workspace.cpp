@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "reconcile/comparing.hpp"
-#include "reconcile/facts.hpp"
+#include "reconcile/key_order.hpp"
 #include "reconcile/reconcile.hpp"
 
 namespace srgconv::reconcile {
@@ -27,54 +27,51 @@ std::vector<Provision> exported_provisions(const store::Workspace& workspace, co
   return result;
 }
 
-std::vector<OldProvision> old_provisions(const store::Workspace& workspace, const SenderCode& sender, const store::OldSide& old_side) {
-  std::vector<OldProvision> result;
+void add_old_provisions(const store::Workspace& workspace, const SenderCode& sender, const store::OldSide& old_side, Problem& problem) {
   if (old_side.side == store::Side::old_export) {
-    for (Provision& provision : exported_provisions(workspace, sender, old_side.state_month)) {
-      if (ran_in_month(provision, old_side.last_month)) result.push_back({std::move(provision), {}});
-    }
-    return result;
+    workspace.for_each_state(store::Side::old_export, sender, old_side.state_month, [&](ReportedProvision&& state) {
+      if (ran_in_month(state.provision, old_side.last_month)) problem.add_old(state.provision);
+    });
+    return;
   }
-  std::unordered_map<std::string, Date> exported_ends;
+  std::unordered_map<std::string, Date> recorded_since;
   if (old_side.export_month) {
-    for (const ReportedProvision& state : workspace.states(store::Side::old_export, sender, *old_side.export_month)) {
-      if (state.provision.end) exported_ends.emplace(state.provision.key.id, *state.provision.end);
-    }
+    workspace.for_each_state(store::Side::old_export, sender, *old_side.export_month, [&](ReportedProvision&& state) {
+      if (state.provision.end) recorded_since.emplace(state.provision.key.id, *state.provision.end);
+    });
   }
   // What it delivered beside the new sender is not its last month, but tells what has ended since.
   if (old_side.overlap_until) {
     for (ReportMonth month = old_side.last_month.plus(1); month <= *old_side.overlap_until; month = month.plus(1)) {
-      for (const ReportedProvision& state : workspace.states(store::Side::old_delivered, sender, month)) {
-        if (state.provision.end) exported_ends.insert_or_assign(state.provision.key.id, *state.provision.end);
-      }
+      workspace.for_each_state(store::Side::old_delivered, sender, month, [&](ReportedProvision&& state) {
+        if (state.provision.end) recorded_since.insert_or_assign(state.provision.key.id, *state.provision.end);
+      });
     }
   }
-  for (ReportedProvision& state : workspace.states(store::Side::old_delivered, sender, old_side.state_month)) {
-    const auto exported = exported_ends.find(state.provision.key.id);
-    OldProvision old{std::move(state.provision), {}};
-    if (!old.provision.end && exported != exported_ends.end()) old.end_recorded_since = exported->second;
-    result.push_back(std::move(old));
-  }
-  return result;
+  workspace.for_each_state(store::Side::old_delivered, sender, old_side.state_month, [&](ReportedProvision&& state) {
+    const auto end = state.provision.end ? recorded_since.end() : recorded_since.find(state.provision.key.id);
+    problem.add_old(state.provision, end == recorded_since.end() ? std::nullopt : std::optional(end->second));
+  });
 }
 
 void record_outcome(const Problem& problem, const Outcome& outcome, store::Workspace& workspace) {
   const std::vector<SenderCode> senders = problem.transition.new_senders();
-  for (std::size_t i = 0; i < problem.old.size(); ++i) {
-    workspace.add_fate(
-        {true, problem.old[i].provision.key, std::string(name(outcome.old_fates[i])), outcome.old_explanations[i], senders[outcome.files[i]].text()});
+  // In order of key, which is that in which they are asked for.
+  for (const std::uint32_t old : in_key_order(problem.old)) {
+    const auto explanation = outcome.old_explanations.find(old);
+    workspace.add_fate({true, problem.old.key(old), std::string(name(outcome.old_fates[old])),
+                        explanation == outcome.old_explanations.end() ? std::string() : explanation->second, senders[outcome.files[old]].text()});
   }
-  for (std::size_t j = 0; j < problem.fresh.size(); ++j) workspace.add_fate({false, problem.fresh[j].key, std::string(name(outcome.new_fates[j])), {}, {}});
-  CodeNumbers numbers;
-  const Comparing comparing(problem, numbers);
+  for (const std::uint32_t fresh : in_key_order(problem.fresh))
+    workspace.add_fate({false, problem.fresh.key(fresh), std::string(name(outcome.new_fates[fresh])), {}, {}});
+  const Comparing comparing(problem);
   std::map<Evidence, std::string> texts;  // few: most links agree in the same way
   for (const Link& link : outcome.links) {
-    const auto old = static_cast<std::uint32_t>(link.old), fresh = static_cast<std::uint32_t>(link.fresh);
-    const Evidence evidence = comparing.all(facts_of(problem.old[old], old, numbers), facts_of(problem.fresh[fresh], fresh, numbers));
+    const Evidence evidence = comparing.all(problem.old[link.old], problem.fresh[link.fresh]);
     auto text = texts.find(evidence);
     if (text == texts.end()) text = texts.emplace(evidence, evidence_text(evidence, problem.weights)).first;
-    store::Link stored{problem.old[old].provision.key,
-                       problem.fresh[fresh].key,
+    store::Link stored{problem.old.key(link.old),
+                       problem.fresh.key(link.fresh),
                        std::string(name(link.relation)),
                        std::string(name(link.proof)),
                        "accepted",
@@ -88,11 +85,11 @@ void record_outcome(const Problem& problem, const Outcome& outcome, store::Works
     store::ReviewItem item{review.link_code,
                            review.why.code,
                            sentence(review.why, Language::nl),
-                           problem.old[review.old].provision.key,
+                           problem.old.key(review.old),
                            {},
                            review.pair_codes,
                            sentence(review.why, Language::en)};
-    for (const std::size_t candidate : review.candidates) item.candidates.push_back(problem.fresh[candidate].key);
+    for (const std::size_t candidate : review.candidates) item.candidates.push_back(problem.fresh.key(candidate));
     workspace.add_review(item);
   }
   std::vector<std::size_t> order(outcome.decisions.size());
@@ -101,7 +98,7 @@ void record_outcome(const Problem& problem, const Outcome& outcome, store::Works
   for (const std::size_t number : order) {
     const DecisionOutcome& came_of_it = outcome.decisions[number];
     store::RecordedDecision recorded{problem.decisions[number], std::nullopt, came_of_it.outcome};
-    if (came_of_it.old) recorded.old_key = problem.old[*came_of_it.old].provision.key;
+    if (came_of_it.old) recorded.old_key = problem.old.key(*came_of_it.old);
     workspace.add_decision(recorded);
   }
 }

@@ -7,7 +7,7 @@
 namespace srgconv::reconcile {
 namespace {
 
-std::string shown_id(const Provision& provision) { return without_bsns(provision.key.id, std::array{provision.bsn}); }
+std::string shown_id(const std::string& id, Bsn bsn) { return without_bsns(id, std::array{bsn}); }
 
 std::string_view without_zeros(std::string_view digits) {
   while (digits.size() > 1 && digits.front() == '0') digits.remove_prefix(1);
@@ -23,11 +23,11 @@ std::string bare(std::string_view written) {
 
 }  // namespace
 
-Sameness same_key(std::string_view written, const Provision& provision) {
-  const std::array<std::string, 2> ids = {provision.key.id, shown_id(provision)};
+Sameness same_key(std::string_view written, const ProvisionKey& key, Bsn bsn) {
+  const std::array<std::string, 2> ids = {key.id, shown_id(key.id, bsn)};
   Sameness best = Sameness::no;
   for (const std::string& id : ids) {
-    for (const std::string& text : {ProvisionKey{provision.key.numbering, id}.text(), id}) {
+    for (const std::string& text : {ProvisionKey{key.numbering, id}.text(), id}) {
       if (written == text) return Sameness::yes;
       if (bare(written) == bare(text)) best = Sameness::zeros_lost;
     }
@@ -37,7 +37,7 @@ Sameness same_key(std::string_view written, const Provision& provision) {
 
 WrittenKeys::Found WrittenKeys::find(const std::string& written) {
   const auto in_order = [&](std::vector<std::uint32_t> found) {
-    std::sort(found.begin(), found.end(), [&](std::uint32_t a, std::uint32_t b) { return provisions_[a].key < provisions_[b].key; });
+    std::sort(found.begin(), found.end(), [&](std::uint32_t a, std::uint32_t b) { return provisions_.key_before(a, b); });
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
   };
@@ -46,22 +46,23 @@ WrittenKeys::Found WrittenKeys::find(const std::string& written) {
   std::vector<std::uint32_t> found;
   for (const std::string& text : {written, id}) {
     for (const std::uint32_t one : by_id_.all(text)) {
-      if (same_key(written, provisions_[one]) == Sameness::yes) found.push_back(one);
+      if (same(written, one) == Sameness::yes) found.push_back(one);
     }
   }
   if (!found.empty()) return {in_order(std::move(found)), false};
   if (!by_bare_id_) {
     by_bare_id_.emplace();
     for (std::uint32_t one = 0; one < provisions_.size(); ++one) {
-      by_bare_id_->emplace(bare(provisions_[one].key.id), one);
-      if (contains_bsn(provisions_[one].key.id, provisions_[one].bsn)) by_bare_id_->emplace(bare(shown_id(provisions_[one])), one);
+      const std::string own(provisions_.id(one));
+      by_bare_id_->emplace(bare(own), one);
+      if (contains_bsn(own, provisions_.bsn(one))) by_bare_id_->emplace(bare(shown_id(own, provisions_.bsn(one))), one);
     }
   }
   std::vector<std::uint32_t> damaged;
   for (const std::string& text : {written, id}) {
     const auto [first, last] = by_bare_id_->equal_range(bare(text));
     for (auto one = first; one != last; ++one) {
-      const Sameness same = same_key(written, provisions_[one->second]);
+      const Sameness same = this->same(written, one->second);
       if (same == Sameness::yes) found.push_back(one->second);
       if (same == Sameness::zeros_lost) damaged.push_back(one->second);
     }

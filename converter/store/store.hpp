@@ -187,7 +187,9 @@ class Workspace {
 
   std::vector<Transition> transitions() const;
   std::vector<std::pair<SourceFile, SourceCounts>> sources() const;
-  /// The states of a side and sender that held in a month, ordered by key.
+  /// The states of a side and sender that held in a month, in any order.
+  void for_each_state(Side side, const SenderCode& sender, ReportMonth month, const std::function<void(ReportedProvision&&)>& visit) const;
+  /// The same ordered by key: all of them in memory.
   std::vector<ReportedProvision> states(Side side, const SenderCode& sender, ReportMonth month) const;
   /// All episodes of a key, by side and month.
   std::vector<Episode> history(const ProvisionKey& key) const;

@@ -174,19 +174,23 @@ std::vector<std::pair<SourceFile, SourceCounts>> Workspace::sources() const {
   });
 }
 
-std::vector<ReportedProvision> Workspace::states(Side side, const SenderCode& sender, ReportMonth month) const {
-  return state_->guarded([&] {
+void Workspace::for_each_state(Side side, const SenderCode& sender, ReportMonth month, const std::function<void(ReportedProvision&&)>& visit) const {
+  state_->guarded([&] {
     // Who asks for whole sides is done with loading: the memory that folding took is for others now.
     state_->write_out();
     if (state_->filling) state_->filling->episodes.forget();
-    std::vector<ReportedProvision> result;
     Execution query(state_->prepared(select_states));
     query.number(static_cast<std::int64_t>(side)).number(month_number(month)).text(sender.text());
-    while (query.next()) result.push_back(episode_at(*state_, query).reported);
-    // Sorted here and not by the database, which would write whole provisions to a file in between.
-    std::sort(result.begin(), result.end(), [](const ReportedProvision& a, const ReportedProvision& b) { return a.provision.key < b.provision.key; });
-    return result;
+    while (query.next()) visit(episode_at(*state_, query).reported);
   });
+}
+
+std::vector<ReportedProvision> Workspace::states(Side side, const SenderCode& sender, ReportMonth month) const {
+  std::vector<ReportedProvision> result;
+  for_each_state(side, sender, month, [&](ReportedProvision&& state) { result.push_back(std::move(state)); });
+  // Sorted here and not by the database, which would write whole provisions to a file in between.
+  std::sort(result.begin(), result.end(), [](const ReportedProvision& a, const ReportedProvision& b) { return a.provision.key < b.provision.key; });
+  return result;
 }
 
 std::vector<Episode> Workspace::history(const ProvisionKey& key) const {

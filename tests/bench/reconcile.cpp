@@ -126,8 +126,9 @@ Outcome ours(const std::vector<Row>& old, const std::vector<Row>& fresh) {
   reconcile::Problem problem{transition, codes, {}, {}, {{sender, *ReportMonth::parse("2021-12")}}, {}};
   problem.old.reserve(old.size());
   problem.fresh.reserve(fresh.size());
-  for (std::size_t i = 0; i < old.size(); ++i) problem.old.push_back({provision_of(old[i], {sender, {}}, i), {}});
-  for (std::size_t i = 0; i < fresh.size(); ++i) problem.fresh.push_back(provision_of(fresh[i], {sender, transition.month}, i));
+  for (std::size_t i = 0; i < old.size(); ++i) problem.add_old(provision_of(old[i], {sender, {}}, i));
+  for (std::size_t i = 0; i < fresh.size(); ++i) problem.add_new(provision_of(fresh[i], {sender, transition.month}, i));
+  problem.threads = 2;
   Outcome result;
   result.before_mib = peak_mib();
   Diagnostics diagnostics;

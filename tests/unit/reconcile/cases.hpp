@@ -41,6 +41,11 @@ inline SourceSpan place(const std::string& file, std::uint32_t line) { return {f
 
 using Rule = std::function<RuleAnswer(const Provision&)>;
 
+struct OldProvision {
+  Provision provision;
+  std::optional<Date> end_recorded_since = {};
+};
+
 /// A transition to January 2022; the old senders' last month is December 2021 unless told otherwise.
 struct Case {
   rules::Transition transition;
@@ -146,28 +151,35 @@ struct Case {
   }
 };
 
+inline const CodeLists& no_codes() {
+  static const CodeLists none;
+  return none;
+}
+
+inline Problem problem_of(const Case& given, const CodeLists& codes = no_codes()) {
+  Problem problem{given.transition, codes, {}, {}, given.last_months, given.lists, given.decisions, {}, {}, given.weights, given.change_dates};
+  problem.threads = 2;
+  for (const OldProvision& one : given.old) problem.add_old(one.provision, one.end_recorded_since);
+  for (const Provision& one : given.fresh) problem.add_new(one);
+  return problem;
+}
+
 /// What a case gives, and its findings.
 struct Result {
   Outcome outcome;
   Diagnostics diagnostics;
   Problem problem;
 
-  explicit Result(const Case& given)
-      : problem{given.transition, no_codes(), given.old, given.fresh,   given.last_months, given.lists,
-                given.decisions,  {},         {},        given.weights, given.change_dates} {
+  explicit Result(const Case& given) : problem(problem_of(given)) {
     outcome = reconcile_with(
         problem, [&](const rules::RuleIdentity& rule, const Provision& old) { return given.rules.at(rule.span)(old); }, diagnostics);
-  }
-  static const CodeLists& no_codes() {
-    static const CodeLists none;
-    return none;
   }
 
   /// Place of the rule, list line or level of the link at `index`, and the levels of its evidence that are not `equal` (of the number: not `other`).
   std::string rule(std::size_t index) const { return rules::rule_name(*outcome.links.at(index).place); }
   std::string differs(std::size_t index) const {
     const Link& link = outcome.links.at(index);
-    const Evidence evidence = evidence_of(problem, static_cast<std::uint32_t>(link.old), static_cast<std::uint32_t>(link.fresh));
+    const Evidence evidence = evidence_of(problem, link.old, link.fresh);
     std::string text;
     for (const Comparison comparison : comparisons) {
       const std::string_view level = level_names(comparison)[evidence.level(comparison)];
@@ -176,8 +188,8 @@ struct Result {
     return text;
   }
 
-  std::string old_key(std::size_t index) const { return problem.old[index].provision.key.text(); }
-  std::string new_key(std::size_t index) const { return problem.fresh[index].key.text(); }
+  std::string old_key(std::size_t index) const { return problem.old.key_text(index); }
+  std::string new_key(std::size_t index) const { return problem.fresh.key_text(index); }
 
   /// `0398@-/1 -> 1980@-/2 equal`, a line per link.
   std::string links() const {
@@ -201,6 +213,11 @@ struct Result {
       text += "\n";
     }
     return text;
+  }
+  /// Why an old provision was dropped, or what is to be done about one that ended since.
+  std::string explanation(std::uint32_t old) const {
+    const auto found = outcome.old_explanations.find(old);
+    return found == outcome.old_explanations.end() ? std::string() : found->second;
   }
   /// Fates of the old side, in the order given: `linked open`.
   std::string old_fates() const {

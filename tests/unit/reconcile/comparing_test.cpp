@@ -23,8 +23,7 @@ const CodeLists& types() {
 
 // The levels of an old and a new provision that are not `equal` (of the number: not `other`).
 std::string levels(Case given) {
-  const Problem problem{given.transition, types(), given.old, given.fresh,   given.last_months, given.lists,
-                        given.decisions,  {},      {},        given.weights, given.change_dates};
+  const Problem problem = cases::problem_of(given, types());
   const Evidence evidence = evidence_of(problem, 0, 0);
   std::string text;
   for (const Comparison comparison : comparisons) {

@@ -98,7 +98,7 @@ TEST(Decisions, NoLinkWithAKeyIsAboutThatPair) {
 TEST(Decisions, DropNeedsAReason) {
   const auto result = run(twins().decided("0398@-/1", Choice::drop, "", "proefvoorziening").decided("0398@-/2", Choice::drop));
   EXPECT_EQ(result.old_fates(), "dropped open");
-  EXPECT_EQ(result.outcome.old_explanations[0], "proefvoorziening");
+  EXPECT_EQ(result.explanation(0), "proefvoorziening");
   EXPECT_EQ(result.findings(), "decisions.csv:3 CASE-058\n");
   EXPECT_EQ(result.decided(), "applied CASE-058");
 }

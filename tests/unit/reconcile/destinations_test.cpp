@@ -99,7 +99,7 @@ RC_GTEST_PROP(DestinationsLaw, EveryProvisionStandsInTheFileOfItsSender, ()) {
   RC_ASSERT(result.outcome.files.size() == where.size());
   std::size_t linked = 0;
   for (const Link& link : result.outcome.links) {
-    const std::string& to = result.problem.fresh[link.fresh].key.numbering.sender.text();
+    const std::string& to = result.problem.fresh.sender(link.fresh).text();
     RC_ASSERT(where[link.old] < 2 && to == (where[link.old] == 0 ? "0757" : "0824"));
     RC_ASSERT(result.problem.transition.new_senders()[result.outcome.files[link.old]].text() == to);
     ++linked;

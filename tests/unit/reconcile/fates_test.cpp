@@ -30,8 +30,8 @@ TEST(OldFates, LastMonthIsThatOfTheSender) {
   given.last_months[sender("0416")] = month("2021-11");
   const auto result = run(given);
   EXPECT_EQ(result.old_fates(), "ended ended-since");
-  EXPECT_EQ(result.outcome.old_explanations[0], "");
-  EXPECT_EQ(result.outcome.old_explanations[1],
+  EXPECT_EQ(result.explanation(0), "");
+  EXPECT_EQ(result.explanation(1),
             "Beëindigd na de laatste oude levering (2021-11) en vóór de eerste nieuwe (2022-01): lever 2021-12 onder berichtgever 0416 alsnog, of lever de "
             "einddatum na.");
 }
@@ -45,11 +45,11 @@ TEST(OldFates, EndedSinceTellsWhatToDo) {
                               .has_old("0398@-/5 123456782 22 2021-03-01 2022-01-__"));
   EXPECT_EQ(result.old_fates(), "ended-since ended-since open open ended-since");  // what was recorded since holds
   EXPECT_EQ(
-      result.outcome.old_explanations[0],
+      result.explanation(0),
       "Beëindigd in 2022-01, maar de voorziening staat niet in de nieuwe levering over 2022-01: herlever 2022-01 met de einddatum, of lever de einddatum na.");
-  EXPECT_EQ(result.outcome.old_explanations[1],
+  EXPECT_EQ(result.explanation(1),
             "De einddatum is pas na de levering over 2021-12 vastgelegd: herlever 2021-12 onder berichtgever 0398, of lever de einddatum na.");
-  EXPECT_EQ(result.outcome.old_explanations[4], result.outcome.old_explanations[0]);
+  EXPECT_EQ(result.explanation(4), result.explanation(0));
 }
 
 TEST(OldFates, LinkedBeforeEndedSince) {
@@ -75,7 +75,7 @@ TEST(OldFates, DroppedComesFirst) {
                               .usual_match({"0398", "0416"})
                               .drop("0398", "1", "testvoorziening"));
   EXPECT_EQ(result.old_fates(), "dropped linked");
-  EXPECT_EQ(result.outcome.old_explanations[0], "testvoorziening");
+  EXPECT_EQ(result.explanation(0), "testvoorziening");
   EXPECT_EQ(result.findings(), "");
 }
 

@@ -57,8 +57,8 @@ Case drawn(std::uint32_t seed) {
 // Everything a result says, by key.
 std::string told(const Result& result) {
   std::set<std::string> lines;
-  for (std::size_t old = 0; old < result.problem.old.size(); ++old) {
-    lines.insert(fmt::format("{} {} {}", result.old_key(old), name(result.outcome.old_fates[old]), result.outcome.old_explanations[old]));
+  for (std::uint32_t old = 0; old < result.problem.old.size(); ++old) {
+    lines.insert(fmt::format("{} {} {}", result.old_key(old), name(result.outcome.old_fates[old]), result.explanation(old)));
   }
   for (std::size_t fresh = 0; fresh < result.problem.fresh.size(); ++fresh)
     lines.insert(fmt::format("{} {}", result.new_key(fresh), name(result.outcome.new_fates[fresh])));
@@ -81,8 +81,7 @@ std::string broken_law(const Result& result) {
   std::set<std::size_t> olds, freshes, reviewed;
   for (const Link& link : outcome.links) {
     if (!olds.insert(link.old).second || !freshes.insert(link.fresh).second) return "not one-to-one";
-    const Provision& old = problem.old[link.old].provision;
-    const Provision& fresh = problem.fresh[link.fresh];
+    const Facts &old = problem.old[link.old], &fresh = problem.fresh[link.fresh];
     if (old.bsn != fresh.bsn || old.type != fresh.type) return "a link across persons or types";
     if (link.proof == Proof::equal && old.start != fresh.start) return "an equal link with another start";
     if (link.proof == Proof::near && std::abs(old.start.day_number() - fresh.start.day_number()) > 3) return "a near link that is far";
@@ -98,11 +97,11 @@ std::string broken_law(const Result& result) {
       if (freshes.contains(candidate)) return "a linked candidate";
     }
   }
-  for (std::size_t old = 0; old < problem.old.size(); ++old) {
+  for (std::uint32_t old = 0; old < problem.old.size(); ++old) {
     const OldFate fate = outcome.old_fates[old];
     if ((fate == OldFate::linked) != olds.contains(old)) return "linked without a link, or a link without the fate";
     if ((fate == OldFate::open) != reviewed.contains(old)) return "open without a review, or a review of one that is not";
-    if ((fate == OldFate::dropped || fate == OldFate::ended_since) == outcome.old_explanations[old].empty()) return "an explanation too much or too little";
+    if ((fate == OldFate::dropped || fate == OldFate::ended_since) == result.explanation(old).empty()) return "an explanation too much or too little";
   }
   for (std::size_t fresh = 0; fresh < problem.fresh.size(); ++fresh) {
     if ((outcome.new_fates[fresh] == NewFate::linked) != freshes.contains(fresh)) return "linked without a link, or a link without the fate (new side)";
@@ -172,9 +171,9 @@ TEST(Reconcile, ManyPersonsAreLinkedWhateverTheirOrder) {
   ASSERT_EQ(result.outcome.links.size(), bsns.size());
   for (std::size_t number = 0; number < bsns.size(); ++number) {
     const Link& link = result.outcome.links[number];
-    EXPECT_EQ(result.problem.old[link.old].provision.bsn, result.problem.fresh[link.fresh].bsn);
+    EXPECT_EQ(result.problem.old[link.old].bsn, result.problem.fresh[link.fresh].bsn);
     const Link& before = result.outcome.links[number == 0 ? 0 : number - 1];
-    EXPECT_LE(result.problem.old[before.old].provision.key, result.problem.old[link.old].provision.key);
+    EXPECT_LE(result.problem.old.key(before.old), result.problem.old.key(link.old));
   }
 }
 

@@ -35,11 +35,11 @@ TEST(RuleEvaluator, RulesListsAndMatchOfAWrittenTransition) {
   Problem problem{written, imports.lists(), {}, {}, {{cases::sender("0398"), cases::month("2021-12")}, {cases::sender("0416"), cases::month("2021-12")}}, {}};
   for (const char* old : {"0398@-/1001 123456782 22 2021-03-01", "0398@-/1002 111222333 30 2021-03-01", "0416@-/1001 123456782 22 2021-03-01",
                           "0416@-/1002 111111110 22 2021-03-05", "0416@-/77-1 444444440 22 2021-03-01"}) {
-    problem.old.push_back({cases::provision(old), {}});
+    problem.add_old(cases::provision(old));
   }
   for (const char* fresh : {"1980@202201/H1001 123456782 22 2021-03-01", "1980@202201/9 111222333 30 2021-03-02", "1980@202201/L7 123456782 22 2021-03-01",
                             "1980@202201/10 111111110 22 2021-03-05"}) {
-    problem.fresh.push_back(cases::provision(fresh));
+    problem.add_new(cases::provision(fresh));
   }
   problem.lists[list.span] = {{"1001", "L7", {"ids.csv", 2, 0, 0, {}}}};
 
@@ -47,7 +47,8 @@ TEST(RuleEvaluator, RulesListsAndMatchOfAWrittenTransition) {
   const Outcome outcome = reconcile(problem, diagnostics);
   std::string told;
   for (const Link& link : outcome.links) {
-    told += fmt::format("{} -> {} {} {}\n", problem.old[link.old].provision.key.text(), problem.fresh[link.fresh].key.text(), name(link.proof), rules::rule_name(*link.place));
+    told +=
+        fmt::format("{} -> {} {} {}\n", problem.old.key_text(link.old), problem.fresh.key_text(link.fresh), name(link.proof), rules::rule_name(*link.place));
   }
   EXPECT_EQ(told,
             "0398@-/1001 -> 1980@202201/H1001 rule case.rules:9\n"
@@ -67,9 +68,9 @@ TEST(RuleEvaluator, FaultWhileEvaluatingIsTold) {
   auto parsed = rules::testing::parse(text, imports);
   ASSERT_TRUE(parsed.rules) << parsed.messages;
   Problem problem{parsed.rules->transitions.at(0), imports.lists(), {}, {}, {{cases::sender("0398"), cases::month("2021-12")}}, {}};
-  problem.old.push_back({cases::provision("0398@-/12a 123456782 22 2021-03-01"), {}});
-  problem.old.push_back({cases::provision("0398@-/0012 111222333 22 2021-03-01"), {}});
-  problem.fresh.push_back(cases::provision("1980@202201/12 111222333 22 2021-03-01"));
+  problem.add_old(cases::provision("0398@-/12a 123456782 22 2021-03-01"));
+  problem.add_old(cases::provision("0398@-/0012 111222333 22 2021-03-01"));
+  problem.add_new(cases::provision("1980@202201/12 111222333 22 2021-03-01"));
   Diagnostics diagnostics;
   const Outcome outcome = reconcile(problem, diagnostics);
   ASSERT_EQ(outcome.links.size(), 1U);

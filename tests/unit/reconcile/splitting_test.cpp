@@ -127,7 +127,7 @@ TEST(Join, WhatGoesOnAfterAnEnd) {
   EXPECT_EQ(result.old_fates(), "ended linked");
   ASSERT_EQ(result.outcome.links.at(0).changes.size(), 1U);
   EXPECT_EQ(result.outcome.links[0].changes[0].field, "start");
-  given.old[1] = OldProvision{cases::provision("0398@-/2 123456782 40 2021-12-02"), {}};  // a day between them
+  given.old[1] = cases::OldProvision{cases::provision("0398@-/2 123456782 40 2021-12-02"), {}};  // a day between them
   EXPECT_EQ(run(given).relations(), "");
 }
 

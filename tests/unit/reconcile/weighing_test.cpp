@@ -35,11 +35,6 @@ Case drawn_person(std::mt19937& chance) {
   return given.usual_match({"0398"}).evidence(least, ahead).recoded("22", "29");
 }
 
-Problem problem_of(const Case& given) {
-  return {given.transition, cases::Result::no_codes(), given.old, given.fresh, given.last_months, given.lists, given.decisions, {}, {},
-          given.weights,    given.change_dates};
-}
-
 std::vector<std::uint32_t> all(std::size_t count) {
   std::vector<std::uint32_t> result(count);
   std::iota(result.begin(), result.end(), 0U);
@@ -49,15 +44,14 @@ std::vector<std::uint32_t> all(std::size_t count) {
 // Links and what is undecided, by key.
 std::string told(const Problem& problem, const Matching& matching) {
   std::vector<std::string> lines;
-  const auto key = [&](std::uint32_t fresh) { return problem.fresh[fresh].key.text(); };
-  for (const MatchedPair& pair : matching.pairs)
-    lines.push_back(fmt::format("{} {} level {}", problem.old[pair.old].provision.key.text(), key(pair.fresh), pair.level));
+  const auto key = [&](std::uint32_t fresh) { return problem.fresh.key_text(fresh); };
+  for (const MatchedPair& pair : matching.pairs) lines.push_back(fmt::format("{} {} level {}", problem.old.key_text(pair.old), key(pair.fresh), pair.level));
   for (const auto& [word, undecided] : {std::pair("tie", &matching.ties), {"unclear", &matching.unclear}, {"too many", &matching.too_many}}) {
     for (const Undecided& one : *undecided) {
       std::vector<std::string> keys;
       for (const std::uint32_t fresh : one.candidates) keys.push_back(key(fresh));
       std::sort(keys.begin(), keys.end());
-      std::string line = fmt::format("{} {}", problem.old[one.old].provision.key.text(), word);
+      std::string line = fmt::format("{} {}", problem.old.key_text(one.old), word);
       for (const std::string& each : keys) line += " " + each;
       lines.push_back(line);
     }
@@ -71,7 +65,7 @@ std::string told(const Problem& problem, const Matching& matching) {
 // Might a weighed pair and an exact one be exchanged? Then both may go to people, whatever the assignment says.
 bool may_be_exchanged(const Problem& problem) {
   const auto exact = [&](std::uint32_t i, std::uint32_t j) {
-    const Provision &old = problem.old[i].provision, &fresh = problem.fresh[j];
+    const Facts &old = problem.old[i], &fresh = problem.fresh[j];
     return old.type == fresh.type && std::abs(old.start.day_number() - fresh.start.day_number()) <= 3;
   };
   const auto weight = [&](std::uint32_t i, std::uint32_t j) { return problem.weights.sum(evidence_of(problem, i, j)); };
@@ -95,7 +89,7 @@ std::string assigned_as_a_whole(const Problem& problem) {
   std::vector<Edge> edges;
   for (std::uint32_t i = 0; i < problem.old.size(); ++i) {
     for (std::uint32_t j = 0; j < problem.fresh.size(); ++j) {
-      const Provision &old = problem.old[i].provision, &fresh = problem.fresh[j];
+      const Facts &old = problem.old[i], &fresh = problem.fresh[j];
       const std::int32_t days = std::abs(old.start.day_number() - fresh.start.day_number());
       if (old.type == fresh.type && days <= 3) {
         const std::array<bool, 4> agrees = {old.end == fresh.end, old.goal == fresh.goal, true, true};
@@ -128,7 +122,7 @@ TEST(Weighing, ShortcutsGiveWhatTheWholeAssignmentGives) {
     std::mt19937 chance(seed);
     for (int person = 0; person < 60; ++person) {
       const Case given = drawn_person(chance);
-      const Problem problem = problem_of(given);
+      const Problem problem = cases::problem_of(given);
       if (may_be_exchanged(problem)) continue;
       const Matching matching = match(problem, all(problem.old.size()), all(problem.fresh.size()));
       for (const MatchedPair& pair : matching.pairs) ++(pair.level == 2 ? weighed : exact);
@@ -144,11 +138,11 @@ TEST(Weighing, OrderOfProvisionsDoesNotMatter) {
   EXPECT_TRUE(rc::check("shuffled provisions give the same links", [](std::uint32_t seed) {
     std::mt19937 chance(seed);
     Case given = drawn_person(chance);
-    const Problem problem = problem_of(given);
+    const Problem problem = cases::problem_of(given);
     const std::string before = told(problem, match(problem, all(problem.old.size()), all(problem.fresh.size())));
     std::shuffle(given.old.begin(), given.old.end(), chance);
     std::shuffle(given.fresh.begin(), given.fresh.end(), chance);
-    const Problem shuffled = problem_of(given);
+    const Problem shuffled = cases::problem_of(given);
     auto old = all(shuffled.old.size());
     std::shuffle(old.begin(), old.end(), chance);
     RC_ASSERT(told(shuffled, match(shuffled, old, all(shuffled.fresh.size()))) == before);

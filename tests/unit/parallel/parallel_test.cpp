@@ -1,4 +1,4 @@
-#include "intake/ordered_parallel.hpp"
+#include "parallel/parallel.hpp"
 
 #include <atomic>
 #include <chrono>
@@ -7,13 +7,13 @@
 
 #include <gtest/gtest.h>
 
-namespace srgconv::intake {
+namespace srgconv::parallel {
 namespace {
 
 TEST(OrderedParallel, ConsumesInOrderForAnyNumberOfThreads) {
   for (const unsigned threads : {1U, 2U, 3U, 8U}) {
     std::vector<std::size_t> seen;
-    ordered_parallel(
+    ordered(
         200, threads,
         [](std::size_t i) {
           if (i % 7 == 0) std::this_thread::sleep_for(std::chrono::microseconds(300));
@@ -33,7 +33,7 @@ TEST(OrderedParallel, ConsumesInOrderForAnyNumberOfThreads) {
 TEST(OrderedParallel, StopsWhenTheConsumerSaysSo) {
   std::size_t consumed = 0;
   std::atomic<std::size_t> produced = 0;
-  ordered_parallel(
+  ordered(
       10000, 4, [&](std::size_t i) { return ++produced, i; }, [&](std::size_t i, std::size_t) { return ++consumed, i < 5; });
   EXPECT_EQ(consumed, 6U);
   EXPECT_LT(produced, 100U) << "the producers run at most four pieces ahead per thread";
@@ -41,7 +41,7 @@ TEST(OrderedParallel, StopsWhenTheConsumerSaysSo) {
 
 TEST(OrderedParallel, AnExceptionReachesTheCaller) {
   const auto run = [](unsigned threads) {
-    ordered_parallel(
+    ordered(
         50, threads,
         [](std::size_t i) {
           if (i == 20) throw std::runtime_error("broken");
@@ -54,4 +54,4 @@ TEST(OrderedParallel, AnExceptionReachesTheCaller) {
 }
 
 }  // namespace
-}  // namespace srgconv::intake
+}  // namespace srgconv::parallel

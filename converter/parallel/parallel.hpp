@@ -1,6 +1,7 @@
-// Work on pieces that are cut one after the other, by several threads, results in order; internal to this room.
+// Work on pieces by several threads, results taken in the order of the pieces: the same outcome for any number of threads.
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <cstddef>
 #include <exception>
@@ -10,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace srgconv::read {
+namespace srgconv::parallel {
 
 /// `cut(piece)` gives the next piece, one thread at a time, false at the end; `work(piece)` makes a result of it on any thread; `take(result)` gets the results
 /// in order on the calling thread, and stops everything by returning false. At most `ahead` pieces are on their way. The first exception is thrown again here.
@@ -80,4 +81,25 @@ void ordered_until_end(unsigned threads, std::size_t ahead, const Cut& cut, cons
   if (failure) std::rethrow_exception(failure);
 }
 
-}  // namespace srgconv::read
+/// Calls `produce(i)` for 0 <= i < count, at most `threads` at a time and at most four pieces ahead of the consumer per thread; calls `consume(i, result)` in
+/// order on the calling thread. `consume` returning false stops. The first exception of any of them is thrown again here.
+template <class Produce, class Consume>
+void ordered(std::size_t count, unsigned threads, const Produce& produce, const Consume& consume) {
+  if (threads <= 1 || count <= 1) {
+    for (std::size_t i = 0; i < count; ++i) {
+      if (!consume(i, produce(i))) return;
+    }
+    return;
+  }
+  using Result = decltype(produce(std::size_t{0}));
+  std::size_t next = 0, taken = 0;
+  const auto cut = [&](std::size_t& piece) {
+    if (next == count) return false;
+    piece = next++;
+    return true;
+  };
+  ordered_until_end<std::size_t, Result>(static_cast<unsigned>(std::min<std::size_t>(threads, count)), std::size_t{4} * threads, cut, produce,
+                                         [&](Result&& result) { return consume(taken++, std::move(result)); });
+}
+
+}  // namespace srgconv::parallel
