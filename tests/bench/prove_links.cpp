@@ -139,6 +139,7 @@ void print_causes(const Proof& proof, std::size_t list_wrong) {
   for (const WrongLink& wrong : proof.wrong_links) {
     if (wrong.undecidable || list_wrong == 0) continue;
     fmt::print("    {} -> {} ({})\n", wrong.old_key, wrong.new_id, wrong.dials);
+    for (const std::string& line : wrong.story) fmt::print("        {}\n", line);
     --list_wrong;
   }
 }

@@ -8,6 +8,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "support/ideal_observer.hpp"
 
 namespace srgconv::test {
@@ -65,10 +67,10 @@ struct Told {
   bool has_candidate = false;
 };
 
-struct Where {
-  std::uint64_t person = 0;
-  DialSet dials;
-};
+std::string facts_text(const synthesize::Facts& facts) {
+  return fmt::format("type {} start {} end {} goal {} wage {}", facts.type, facts.start.text(), facts.end ? facts.end->text() : "-",
+                     facts.goal == ' ' ? '-' : facts.goal, facts.wage);
+}
 
 class Prover {
  public:
@@ -103,7 +105,30 @@ class Prover {
 
   void judge_person(const Person& person) {
     const auto judgements = judge(person, world_.circumstances());
+    const std::size_t wrong_before = proof_.wrong_links.size();
     for (std::size_t at = 0; at < person.old.size(); ++at) judge_old(person, at, judgements[at]);
+    for (std::size_t wrong = wrong_before; wrong < proof_.wrong_links.size(); ++wrong) {
+      if (!proof_.wrong_links[wrong].undecidable) proof_.wrong_links[wrong].story = story(person);
+    }
+  }
+
+  std::vector<std::string> story(const Person& person) const {
+    std::vector<std::string> lines;
+    for (std::size_t at = 0; at < person.old.size(); ++at) {
+      const Old& old = person.old[at];
+      std::string became, said;
+      for (const auto& link : person.links) became += link.old == at ? " " + person.fresh[link.fresh].id : "";
+      const auto found = told_.find(key_of(old));
+      if (found != told_.end()) {
+        said = " " + found->second.relation;
+        for (const std::string& id : found->second.new_ids) said += " " + id;
+      }
+      lines.push_back(fmt::format("old {} {}{}; {}{}; told{}", key_of(old), facts_text(old.facts),
+                                  old.end_recorded_since ? " recorded since " + old.end_recorded_since->text() : "", synthesize::name(old.fate), became, said));
+    }
+    for (const Fresh& fresh : person.fresh)
+      lines.push_back(fmt::format("new {} {}{} ({})", fresh.id, facts_text(fresh.facts), fresh.stranger ? " of another person" : "", fresh.dials.text()));
+    return lines;
   }
 
   void judge_old(const Person& person, std::size_t at, const Judgement& judgement) {
@@ -137,7 +162,7 @@ class Prover {
       cause.remove(Dial::collisions);  // numbers are not compared
       const std::string text = cause.empty() ? "none" : cause.text();
       if (judgement.decidable) ++proof_.wrong_by_cause[text];
-      proof_.wrong_links.push_back({key_of(old), id, text, !judgement.decidable});
+      proof_.wrong_links.push_back({key_of(old), id, text, !judgement.decidable, {}});
     }
     if (told.new_ids.empty() && told.relation == "open") (told.has_candidate ? one.review : one.no_candidate) = 1;
     const std::string fate(synthesize::name(old.fate));

@@ -39,6 +39,7 @@ struct Tally {
 struct WrongLink {
   std::string old_key, new_id, dials;
   bool undecidable = false;
+  std::vector<std::string> story;  ///< of a decidable one: a line per provision of its (invented) person, with what is true and what was told
 };
 
 struct Proof {
