@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "reconcile/progress.hpp"
+
 namespace srgconv::reconcile {
 namespace {
 
@@ -21,7 +23,7 @@ CodeLevel code(std::uint32_t old, std::uint32_t fresh, std::uint32_t none) {
 
 }  // namespace
 
-Comparing::Comparing(const Problem& problem) : problem_(problem) {
+Comparing::Comparing(const Problem& problem) : problem_(problem), last_old_day_(last_old_day(problem)) {
   const CodeNumbers& numbers = problem.numbers;
   std::map<std::string, std::uint32_t> words;
   const auto number = [&](const std::string& word) { return words.emplace(word, static_cast<std::uint32_t>(words.size() + 1)).first->second; };
@@ -46,7 +48,8 @@ StartLevel Comparing::start(Date old, Date fresh) const {
   if (old == fresh) return StartLevel::equal;
   if (!old.complete() || !fresh.complete()) return may_be_the_same(old, fresh) ? StartLevel::partial : StartLevel::other;
   const std::int32_t apart = std::abs(old.day_number() - fresh.day_number());
-  if (apart <= days_level) return StartLevel::days;
+  const bool over_the_change = old <= last_old_day_ && fresh > last_old_day_;
+  if (apart <= days_level && !over_the_change) return StartLevel::days;
   if (old.year() == fresh.year() && old.day() == fresh.month() && old.month() == fresh.day()) return StartLevel::swapped;
   if (fresh.day() == 1 && fresh.month() == old.month() && fresh.year() == old.year()) return StartLevel::first_of_month;
   if (fresh > old && std::find(problem_.change_dates.begin(), problem_.change_dates.end(), fresh) != problem_.change_dates.end())
@@ -68,6 +71,20 @@ Evidence Comparing::all(const Facts& old, const Facts& fresh) const {
   const bool contained = old_id.size() >= shortest_contained && new_id.find(old_id) != std::string_view::npos;
   evidence.set(Comparison::number, old_id == new_id ? NumberLevel::same : contained ? NumberLevel::contained : NumberLevel::other);
   return evidence;
+}
+
+bool Comparing::contradicts(const Evidence& evidence) {
+  constexpr auto other = static_cast<std::uint8_t>(CodeLevel::other);
+  return evidence.level(Comparison::end) == static_cast<std::uint8_t>(EndLevel::other) || evidence.level(Comparison::goal) == other ||
+         evidence.level(Comparison::work_capacity) == other || evidence.level(Comparison::wage_value) == other;
+}
+
+std::int64_t Comparing::changes(const Evidence& evidence) {
+  const auto is_other = [&](Comparison comparison) { return evidence.level(comparison) == static_cast<std::uint8_t>(CodeLevel::other) ? 1 : 0; };
+  const bool type = evidence.level(Comparison::type) > static_cast<std::uint8_t>(TypeLevel::recoded);
+  const bool start = evidence.level(Comparison::start) > static_cast<std::uint8_t>(StartLevel::partial);
+  const bool end = evidence.level(Comparison::end) != static_cast<std::uint8_t>(EndLevel::equal);
+  return (type ? 1 : 0) + (start ? 1 : 0) + (end ? 1 : 0) + is_other(Comparison::goal) + is_other(Comparison::work_capacity) + is_other(Comparison::wage_value);
 }
 
 Evidence evidence_of(const Problem& problem, std::uint32_t old, std::uint32_t fresh) { return Comparing(problem).all(problem.old[old], problem.fresh[fresh]); }

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <iterator>
 #include <numeric>
 #include <optional>
@@ -19,6 +18,9 @@
 #include "reconcile/allowances.hpp"
 #include "reconcile/assignment.hpp"
 #include "reconcile/comparing.hpp"
+#include "reconcile/doubts.hpp"
+#include "reconcile/exact_levels.hpp"
+#include "reconcile/interchangeable.hpp"
 #include "reconcile/persons.hpp"
 
 namespace srgconv::reconcile {
@@ -29,29 +31,6 @@ using Span = std::span<const Facts>;
 // Old provisions of a piece of work.
 constexpr std::size_t provisions_at_once = 20'000;
 
-// A level with everything it needs: one that measures the start also needs what the first level needs besides.
-struct Level {
-  std::vector<rules::TargetField> equal;
-  std::optional<int> start_within;
-};
-
-// The levels before weighted evidence, which is the last one.
-std::vector<Level> completed(const std::vector<rules::MatchLevel>& declared) {
-  std::vector<Level> result;
-  for (const rules::MatchLevel& level : declared) {
-    if (level.evidence) break;
-    Level complete{level.equal, level.start_within};
-    if (level.start_within) {
-      complete.equal.insert(complete.equal.end(), declared.front().equal.begin(), declared.front().equal.end());
-      std::erase(complete.equal, rules::TargetField::start);
-    }
-    std::sort(complete.equal.begin(), complete.equal.end());
-    complete.equal.erase(std::unique(complete.equal.begin(), complete.equal.end()), complete.equal.end());
-    result.push_back(std::move(complete));
-  }
-  return result;
-}
-
 bool changed(const Facts& old, const Facts& fresh) {
   const bool ends_differ = old.end != Facts::no_end && fresh.end != Facts::no_end && old.end != fresh.end;
   return old.type != fresh.type || old.start != fresh.start || ends_differ;
@@ -59,8 +38,8 @@ bool changed(const Facts& old, const Facts& fresh) {
 
 class Matcher {
  public:
-  Matcher(const Problem& problem, const Comparing& comparing, Weigh weigh)
-      : problem_(problem), declared_(problem.transition.match->levels), levels_(completed(declared_)), comparing_(comparing), allowances_(problem) {
+  Matcher(const Problem& problem, const Comparing& comparing, Weigh weigh, const std::vector<Continuation>& going_on)
+      : problem_(problem), going_on_(going_on), levels_(problem), comparing_(comparing), allowances_(problem) {
     const rules::MatchLevel* weighing = problem.transition.match->weighing();
     if (weigh == Weigh::yes && weighing != nullptr) evidence_ = &*weighing->evidence;
   }
@@ -69,22 +48,23 @@ class Matcher {
   Matching take() { return std::move(result_); }
 
  private:
-  bool equal(rules::TargetField field, const Facts& old, const Facts& fresh) const;
-  std::optional<Edge> edge(const Facts& old, const Facts& fresh) const;
   void pair(const Facts& old, const Facts& fresh, std::uint32_t level, bool interchangeable = false) {
     result_.pairs.push_back({old.index, fresh.index, level, interchangeable, changed(old, fresh)});
   }
   void pair_alike(Span old, Span fresh);
   void take_lone_edges(std::uint32_t level);
+  void reserve_what_goes_on(Span old, Span fresh);
   void add_evidence(Span old, Span fresh);
   void hold_what_may_be_exchanged(Span old, Span fresh);
+  void hold_what_may_be_a_part(Span old, Span fresh);
+  bool is_enough(const Facts& old, const Facts& fresh) const;
   bool contested(Span old, Span fresh, const Edge& edge) const;
   void split_into_groups(Span old, Span fresh);
   void group(Span old, Span fresh, std::span<const Edge> edges);
 
   const Problem& problem_;
-  const std::vector<rules::MatchLevel>& declared_;
-  std::vector<Level> levels_;
+  const std::vector<Continuation>& going_on_;
+  ExactLevels levels_;
   const Comparing& comparing_;
   Allowances allowances_;
   const rules::EvidenceLevel* evidence_ = nullptr;
@@ -101,43 +81,6 @@ class Matcher {
   std::vector<LonePair> lone_;
   std::vector<Edge> exchanges_;  // what weighed pairs could have instead, at the cost of an exact pair
 };
-
-bool Matcher::equal(rules::TargetField field, const Facts& old, const Facts& fresh) const {
-  switch (field) {
-    case rules::TargetField::bsn: return old.bsn == fresh.bsn;
-    case rules::TargetField::id: return problem_.old.id(old.index) == problem_.fresh.id(fresh.index);
-    case rules::TargetField::type: return old.type == fresh.type;
-    case rules::TargetField::start: return old.start == fresh.start;
-    case rules::TargetField::end: return same_end(old, fresh);
-    case rules::TargetField::goal: return old.goal == fresh.goal;
-    case rules::TargetField::work_capacity: return old.work_capacity == fresh.work_capacity;
-    case rules::TargetField::wage_value: return old.wage_value == fresh.wage_value;
-    case rules::TargetField::description:  // free text is never compared
-    case rules::TargetField::old_id:
-    case rules::TargetField::new_id:
-    case rules::TargetField::new_sender: break;
-  }
-  return false;
-}
-
-std::optional<Edge> Matcher::edge(const Facts& old, const Facts& fresh) const {
-  for (std::size_t number = 0; number < levels_.size(); ++number) {
-    const Level& level = levels_[number];
-    std::int32_t days = 0;
-    if (level.start_within) {
-      if (!old.start.complete() || !fresh.start.complete()) continue;
-      days = std::abs(old.start.day_number() - fresh.start.day_number());
-      if (days > *level.start_within) continue;
-    }
-    if (!std::all_of(level.equal.begin(), level.equal.end(), [&](rules::TargetField field) { return equal(field, old, fresh); })) continue;
-    return Edge{0,
-                0,
-                static_cast<std::uint32_t>(number),
-                {same_end(old, fresh), old.goal == fresh.goal, old.wage_value == fresh.wage_value, old.work_capacity == fresh.work_capacity},
-                days};
-  }
-  return std::nullopt;
-}
 
 void Matcher::person(Span old, Span fresh) {
   old_done_.assign(old.size(), 0);
@@ -158,18 +101,21 @@ void Matcher::person(Span old, Span fresh) {
   for (std::uint32_t i = 0; i < old.size(); ++i) {
     for (std::uint32_t j = 0; j < fresh.size(); ++j) {
       if (old_done_[i] != 0 || fresh_done_[j] != 0) continue;
-      auto found = edge(old[i], fresh[j]);
+      auto found = levels_.edge(old[i], fresh[j]);
       if (!found) continue;
       found->old = i;
       found->fresh = j;
       edges_.push_back(*found);
     }
   }
-  for (std::uint32_t level = 0; level < levels_.size() && !edges_.empty(); ++level) take_lone_edges(level);
+  for (std::uint32_t level = 0; level < levels_.count() && !edges_.empty(); ++level) take_lone_edges(level);
+  if (!going_on_.empty()) reserve_what_goes_on(old, fresh);
   if (evidence_ != nullptr) {
     add_evidence(old, fresh);
     hold_what_may_be_exchanged(old, fresh);
   }
+  if (!edges_.empty()) split_into_groups(old, fresh);
+  if (evidence_ != nullptr && !allowances_.none()) hold_what_may_be_a_part(old, fresh);
   for (const LonePair& lone : lone_) {
     if (lone.rivals.empty()) {
       pair(old[lone.old], fresh[lone.fresh], lone.level);
@@ -179,41 +125,16 @@ void Matcher::person(Span old, Span fresh) {
     for (const std::uint32_t rival : lone.rivals) unclear.candidates.push_back(fresh[rival].index);
     result_.unclear.push_back(std::move(unclear));
   }
-  if (!edges_.empty()) split_into_groups(old, fresh);
 }
 
-// With `ties interchangeable`: provisions that agree in every fact, as many old as new ones, are paired in order of key. Pairing them among themselves is
-// optimal: where an assignment gives one of them away, giving it back wins a link on which everything agrees.
+// Pairing what agrees in every fact among itself is optimal: where an assignment gives one of them away, giving it back wins a link on which everything agrees.
 void Matcher::pair_alike(Span old, Span fresh) {
-  const bool numbers_count = std::find(levels_.front().equal.begin(), levels_.front().equal.end(), rules::TargetField::id) != levels_.front().equal.end();
-  if (numbers_count) return;
-  const auto ordered = [](Span facts, const Provisions& side) {
-    std::vector<std::uint32_t> order(facts.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return alike(facts[a], facts[b]) ? side.key_before(facts[a].index, facts[b].index) : told(facts[a]) < told(facts[b]);
-    });
-    return order;
-  };
-  const auto old_order = ordered(old, problem_.old), fresh_order = ordered(fresh, problem_.fresh);
-  const auto class_end = [](Span facts, const std::vector<std::uint32_t>& order, std::size_t from) {
-    std::size_t to = from;
-    while (to < order.size() && alike(facts[order[from]], facts[order[to]])) ++to;
-    return to;
-  };
-  for (std::size_t i = 0; i < old_order.size();) {
-    const std::size_t i_end = class_end(old, old_order, i);
-    const auto same = std::find_if(fresh_order.begin(), fresh_order.end(), [&](std::uint32_t n) { return alike(old[old_order[i]], fresh[n]); });
-    const auto j = static_cast<std::size_t>(same - fresh_order.begin());
-    const std::size_t count = i_end - i;
-    if (count > 1 && j < fresh_order.size() && class_end(fresh, fresh_order, j) - j == count) {
-      const auto found = edge(old[old_order[i]], fresh[fresh_order[j]]);
-      for (std::size_t n = 0; found && found->level == 0 && n < count; ++n) {
-        old_done_[old_order[i + n]] = fresh_done_[fresh_order[j + n]] = 1;
-        pair(old[old_order[i + n]], fresh[fresh_order[j + n]], 0, true);
-      }
-    }
-    i = i_end;
+  if (levels_.first_needs_numbers()) return;
+  for (const auto& [i, j] : interchangeable(problem_, old, fresh)) {
+    const auto found = levels_.edge(old[i], fresh[j]);
+    if (!found || found->level != 0) continue;
+    old_done_[i] = fresh_done_[j] = 1;
+    pair(old[i], fresh[j], 0, true);
   }
 }
 
@@ -233,6 +154,24 @@ void Matcher::take_lone_edges(std::uint32_t level) {
   std::erase_if(edges_, [&](const Edge& edge) { return old_done_[edge.old] != 0 || fresh_done_[edge.fresh] != 0; });
 }
 
+// That two periods touch, and a new one has both, says more than any sum: what else is near the second of them is chance.
+void Matcher::reserve_what_goes_on(Span old, Span fresh) {
+  const auto has_edge = [&](std::uint32_t Edge::*side, std::uint32_t number) {
+    return std::any_of(edges_.begin(), edges_.end(), [&](const Edge& edge) { return edge.*side == number; });
+  };
+  std::vector<Continuation> possible;  // numbers within the person
+  for (std::uint32_t i = 0; i < old.size(); ++i) {
+    if (old_done_[i] != 0 || has_edge(&Edge::old, i)) continue;
+    for (auto one = std::lower_bound(going_on_.begin(), going_on_.end(), Continuation{old[i].index}); one != going_on_.end() && one->old == old[i].index;
+         ++one) {
+      for (std::uint32_t j = 0; j < fresh.size(); ++j) {
+        if (fresh[j].index == one->fresh && fresh_done_[j] == 0 && !has_edge(&Edge::fresh, j)) possible.push_back({i, j});
+      }
+    }
+  }
+  for (const Continuation& one : only_ones(possible)) old_done_[one.old] = fresh_done_[one.fresh] = 1;
+}
+
 // Pairs that no declared level lets belong together, weighed. Links that are too weak to be made are there as rivals.
 void Matcher::add_evidence(Span old, Span fresh) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> known;
@@ -242,7 +181,7 @@ void Matcher::add_evidence(Span old, Span fresh) {
     for (std::uint32_t j = 0; j < fresh.size(); ++j) {
       if (old_done_[i] != 0 || fresh_done_[j] != 0 || std::binary_search(known.begin(), known.end(), std::pair(i, j))) continue;
       const std::int64_t weight = problem_.weights.sum(comparing_.all(old[i], fresh[j]));
-      if (weight > 0) edges_.push_back({i, j, static_cast<std::uint32_t>(levels_.size()), {}, 0, weight});
+      if (weight > 0) edges_.push_back({i, j, static_cast<std::uint32_t>(levels_.count()), {}, 0, weight});
     }
   }
 }
@@ -260,6 +199,30 @@ void Matcher::hold_what_may_be_exchanged(Span old, Span fresh) {
       lone.rivals.push_back(edge.fresh);
     }
   }
+}
+
+// A new provision that nothing is linked with may be the old one of an exact pair, changed, if that one's new provision may be a part of another old one:
+// nobody can tell whether one provision came from nowhere, or one was split and another changed.
+void Matcher::hold_what_may_be_a_part(Span old, Span fresh) {
+  const auto may_be_a_part = [&](const LonePair& pair) {
+    return std::any_of(lone_.begin(), lone_.end(), [&](const LonePair& whole) {
+      return &whole != &pair && fresh[whole.fresh].type != fresh[pair.fresh].type && allowances_.part(old[whole.old], fresh[pair.fresh]) != nullptr &&
+             allowances_.part(old[whole.old], fresh[whole.fresh]) != nullptr;
+    });
+  };
+  for (std::uint32_t left = 0; left < fresh.size(); ++left) {
+    if (fresh_done_[left] != 0) continue;
+    for (LonePair& pair : lone_) {
+      if (problem_.weights.sum(comparing_.all(old[pair.old], fresh[left])) > 0 && may_be_a_part(pair)) pair.rivals.push_back(left);
+    }
+  }
+}
+
+// The weights are those of pairs of which some fact changed, for the others are linked exactly. That two changed at once is a second coincidence, so every
+// further change needs as much evidence more as a link must be ahead.
+bool Matcher::is_enough(const Facts& old, const Facts& fresh) const {
+  const Evidence evidence = comparing_.all(old, fresh);
+  return problem_.weights.sum(evidence) >= evidence_->least + evidence_->ahead * std::max<std::int64_t>(0, Comparing::changes(evidence) - 1);
 }
 
 // Could the new provision of a weighed pair just as well be a part of another old one that is split, or the old one a part of what is joined? What is linked by
@@ -327,25 +290,45 @@ void Matcher::group(Span old, Span fresh, std::span<const Edge> edges) {
     if (one.weight > 0) one.weight += for_a_link;
   }
   const std::vector<Choices> choices = optimal_choices(olds.size(), freshes.size(), numbered, for_a_link);
+  const auto edge_to = [&](std::uint32_t i, std::uint32_t j) {
+    return *std::find_if(numbered.begin(), numbered.end(), [&](const Edge& one) { return one.old == i && one.fresh == j; });
+  };
+  std::vector<std::optional<std::uint32_t>> chosen(olds.size());
+  std::vector<char> old_exact(olds.size(), 0), fresh_exact(freshes.size(), 0);  // these stand, whatever the weighed ones are
+  for (std::uint32_t i = 0; i < olds.size(); ++i) {
+    if (choices[i].fresh.size() != 1 || choices[i].may_stay_alone) continue;
+    chosen[i] = choices[i].fresh[0];
+    if (edge_to(i, *chosen[i]).weight == 0) old_exact[i] = fresh_exact[*chosen[i]] = 1;
+  }
+  std::vector<SpokenFor> spoken_for;
+  for (const Edge& one : numbered) {
+    if (one.weight == 0 || old_exact[one.old] != 0 || fresh_exact[one.fresh] != 0) continue;
+    spoken_for.push_back({one.old, one.fresh, Comparing::contradicts(comparing_.all(old[olds[one.old]], fresh[freshes[one.fresh]]))});
+  }
+  const auto in_doubt = doubts(chosen, spoken_for);
   for (std::uint32_t i = 0; i < olds.size(); ++i) {
     const Choices& choice = choices[i];
-    const auto edge_to = [&](std::uint32_t j) {
-      return *std::find_if(numbered.begin(), numbered.end(), [&](const Edge& one) { return one.old == i && one.fresh == j; });
-    };
     if (choice.fresh.empty()) continue;
-    const bool strong = std::all_of(choice.fresh.begin(), choice.fresh.end(), [&](std::uint32_t j) { return edge_to(j).weight == 0; });
-    if (choice.fresh.size() == 1 && !choice.may_stay_alone) {
-      const Edge chosen = edge_to(choice.fresh[0]);
-      if (strong || (chosen.weight - for_a_link >= evidence_->least && !contested(old, fresh, {olds[i], freshes[choice.fresh[0]]}))) {
-        pair(old[olds[i]], fresh[freshes[choice.fresh[0]]], chosen.level);
+    const bool strong = std::all_of(choice.fresh.begin(), choice.fresh.end(), [&](std::uint32_t j) { return edge_to(i, j).weight == 0; });
+    if (chosen[i]) {
+      const Edge edge = edge_to(i, *chosen[i]);
+      const std::uint32_t its_old = olds[i], its_fresh = freshes[*chosen[i]];
+      if (strong || (is_enough(old[its_old], fresh[its_fresh]) && in_doubt[i].empty() && !contested(old, fresh, {its_old, its_fresh}))) {
+        pair(old[its_old], fresh[its_fresh], edge.level);
+        fresh_done_[its_fresh] = 1;
         continue;
       }
     }
     Undecided undecided{old[olds[i]].index, {}};
-    for (const std::uint32_t j : choice.fresh) undecided.candidates.push_back(fresh[freshes[j]].index);
+    for (const auto* numbers : {&choice.fresh, &in_doubt[i]}) {
+      for (const std::uint32_t j : *numbers) undecided.candidates.push_back(fresh[freshes[j]].index);
+    }
     for (const Edge& exchange : exchanges_) {
       if (exchange.old == olds[i]) undecided.candidates.push_back(fresh[exchange.fresh].index);
     }
+    auto& candidates = undecided.candidates;
+    std::sort(candidates.begin(), candidates.end());
+    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
     (strong ? result_.ties : result_.unclear).push_back(std::move(undecided));
   }
 }
@@ -360,7 +343,8 @@ void Matching::add(Matching&& other) {
   append(too_many, other.too_many);
 }
 
-Matching match(const Problem& problem, const std::vector<std::uint32_t>& old, const std::vector<std::uint32_t>& fresh, Weigh weigh) {
+Matching match(const Problem& problem, const std::vector<std::uint32_t>& old, const std::vector<std::uint32_t>& fresh, Weigh weigh,
+               const std::vector<Continuation>& going_on) {
   std::array<std::vector<Member>, 2> members;
   const auto order = [&](std::size_t side) { return side == 0 ? ordered_by_person(problem.old, old) : ordered_by_person(problem.fresh, fresh); };
   parallel::ordered(2, problem.threads, order, [&](std::size_t side, std::vector<Member>&& ordered) {
@@ -370,7 +354,7 @@ Matching match(const Problem& problem, const std::vector<std::uint32_t>& old, co
   const auto pieces = in_pieces({problem.old, problem.fresh, members[0], members[1]}, 1 + old.size() / provisions_at_once);
   const Comparing comparing(problem);
   const auto work = [&](std::size_t number) {
-    Matcher matcher(problem, comparing, weigh);
+    Matcher matcher(problem, comparing, weigh, going_on);
     for_each_person(pieces[number], [&](Span theirs_old, Span theirs_fresh) { matcher.person(theirs_old, theirs_fresh); });
     return matcher.take();
   };

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "reconcile/continuations.hpp"
 #include "reconcile/progress.hpp"
 #include "reconcile/reconcile.hpp"
 
@@ -37,7 +38,8 @@ inline constexpr std::size_t most_pairs = std::size_t{1} << 20U;
 enum class Weigh { no, yes };  ///< whether the level of weighed evidence takes part
 
 /// Matches the old provisions `old` with the new provisions `fresh` (indices into the problem) by the transition's `match`, in any order: the result is the
-/// same but for its order.
-Matching match(const Problem& problem, const std::vector<std::uint32_t>& old, const std::vector<std::uint32_t>& fresh, Weigh weigh = Weigh::yes);
+/// same but for its order. `going_on` (in order): what the exact levels leave of them is not weighed, but left for joining.
+Matching match(const Problem& problem, const std::vector<std::uint32_t>& old, const std::vector<std::uint32_t>& fresh, Weigh weigh = Weigh::yes,
+               const std::vector<Continuation>& going_on = {});
 
 }  // namespace srgconv::reconcile

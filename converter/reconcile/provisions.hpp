@@ -43,8 +43,8 @@ struct Facts {
   std::int64_t wage_value = no_wage_value;              ///< ten-thousandths
 };
 
-/// An old provision's end agrees when the delivered one does, or the one recorded since.
-inline bool same_end(const Facts& old, const Facts& fresh) { return old.end == fresh.end || old.end_since == fresh.end; }
+/// Of an old provision the end counts that is known now: the one recorded since where there is one, otherwise the delivered one.
+inline bool same_end(const Facts& old, const Facts& fresh) { return old.end_since == fresh.end; }
 
 /// Every fact of a provision but its number and its person.
 inline auto told(const Facts& facts) {

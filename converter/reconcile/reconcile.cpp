@@ -29,9 +29,10 @@ Matching link_by_match(Progress& progress, const IdentitySteps& steps) {
   const Problem& problem = progress.problem;
   if (!problem.transition.match) return {};  // no levels are declared
   const auto& levels = problem.transition.match->levels;
+  const std::vector<Continuation> going_on = continuations(progress);
   Matching matching;
   for (const MatchPart& part : match_parts(progress, [&](const SenderCode& sender) { return steps.matches(sender); }))
-    matching.add(match(problem, part.old, part.fresh));
+    matching.add(match(problem, part.old, part.fresh, Weigh::yes, going_on));
   for (const MatchedPair& pair : matching.pairs) {
     const rules::MatchLevel& level = levels[pair.level];
     // It took part all the same: what it may not have is not therefore another's.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "reconcile/allowances.hpp"
+#include "reconcile/continuations.hpp"
 #include "reconcile/fates.hpp"
 #include "reconcile/persons.hpp"
 
@@ -44,7 +45,6 @@ class Divider {
 
   void split(Span old, Span fresh);
   void join_equals(Span old, Span fresh);
-  void join_ended(Span old, Span fresh);
   void join(Span old, Span fresh);
   void link(const Facts& old, const Facts& fresh, Relation relation, const rules::Allow& by) {
     progress_.link({old.index, fresh.index, Proof::evidence, relation, &by.span, nullptr, true});
@@ -116,35 +116,8 @@ void Divider::join_equals(Span old, Span fresh) {
   }
 }
 
-// An old provision that goes on where one of the same type ended the day before, and a new one that has run since the first began: the new system has made one
-// of the two. The first has ended; the second is linked, and its earlier start declared.
-void Divider::join_ended(Span old, Span fresh) {
-  for (const Facts& part : old) {
-    if (!progress_.undecided(part.index) || allowances_.join(part) == nullptr || !part.start.complete()) continue;
-    const auto before = [&](const Facts& one) {
-      if (progress_.fates[one.index] != OldFate::ended || one.type != part.type || one.goal != part.goal || sender_of(one) != sender_of(part)) return false;
-      const Date end = *Date::from_packed(one.end);
-      return end.complete() && end.day_number() + 1 == part.start.day_number();
-    };
-    const Facts* whole = nullptr;
-    std::size_t possible = 0;
-    for (const Facts& one : old) {
-      if (!before(one)) continue;
-      for (const Facts& candidate : fresh) {
-        const bool fits =
-            left_over(candidate) && candidate.type == part.type && candidate.start == one.start && same_end(part, candidate) && candidate.goal == part.goal;
-        if (!fits || !progress_.may_link(part.index, candidate.index)) continue;
-        ++possible;
-        whole = &candidate;
-      }
-    }
-    if (possible == 1) link(part, *whole, Relation::same, *allowances_.join(part));
-  }
-}
-
 void Divider::join(Span old, Span fresh) {
   join_equals(old, fresh);
-  join_ended(old, fresh);
   for (const Facts& part : old) {
     if (!progress_.undecided(part.index) || allowances_.join(part) == nullptr) continue;
     std::vector<const Facts*> wholes;
@@ -177,6 +150,9 @@ void Divider::join(Span old, Span fresh) {
 void link_splits_and_joins(Progress& progress) {
   const Problem& problem = progress.problem;
   if (problem.transition.allowed.empty()) return;
+  // First of all, for they look like a part of what started on the same day.
+  for (const Continuation& one : only_ones(continuations(progress)))
+    progress.link({one.old, one.fresh, Proof::evidence, Relation::same, &one.by->span, nullptr, true});
   std::vector<std::uint32_t> old, fresh(problem.fresh.size());
   for (std::uint32_t index = 0; index < problem.old.size(); ++index) {
     if (progress.fates[index] == OldFate::linked || progress.fates[index] == OldFate::ended || progress.undecided(index)) old.push_back(index);

@@ -77,8 +77,14 @@ TEST(Comparing, AStartOnTheDayOfTheChange) {
   Case given;
   given.change_dates = {cases::day("2022-01-01")};
   EXPECT_EQ(starts("2021-03-05", "2022-01-01", given), "start change_date");
-  EXPECT_EQ(starts("2021-12-30", "2022-01-01", given), "start days");
-  EXPECT_EQ(starts("2022-03-05", "2022-01-01", given), "start other");  // moved to an earlier day, it was not the change that moved it
+  EXPECT_EQ(starts("2021-12-30", "2022-01-01", given), "start change_date");  // not a few days: the old one ran before the change
+  EXPECT_EQ(starts("2022-03-05", "2022-01-01", given), "start other");        // moved to an earlier day, it was not the change that moved it
+}
+
+TEST(Comparing, WhatStartedSinceIsNotAFewDaysLater) {
+  EXPECT_EQ(starts("2021-12-30", "2021-12-31"), "start days");
+  EXPECT_EQ(starts("2021-12-30", "2022-01-01"), "start month");
+  EXPECT_EQ(starts("2022-01-01", "2022-01-02"), "start days");  // neither ran before the change
 }
 
 TEST(Comparing, Ends) {
@@ -88,7 +94,7 @@ TEST(Comparing, Ends) {
   EXPECT_EQ(starts("2021-03-05 2022-05-31", "2021-03-05 2022-06-30"), "end other");
   const std::string old = "0398@-/1 123456782 22 2021-03-05", fresh = "1980@202201/7 123456782 22 2021-03-05";
   EXPECT_EQ(levels(Case().has_old(old, "2022-01-10").has_new(fresh + " 2022-01-10")), "");
-  EXPECT_EQ(levels(Case().has_old(old, "2022-01-10").has_new(fresh)), "");  // as it was delivered
+  EXPECT_EQ(levels(Case().has_old(old, "2022-01-10").has_new(fresh)), "end one_side");  // what is known since counts, not what was delivered
   EXPECT_EQ(levels(Case().has_old(old, "2022-01-10").has_new(fresh + " 2022-01-11")), "end other");
 }
 

@@ -91,6 +91,24 @@ TEST(Match, EndThatTheExportRecordedSinceCounts) {
   EXPECT_TRUE(result.outcome.links.at(0).changes.empty());
 }
 
+TEST(Match, EndRecordedSinceHoldsNotTheDeliveredOne) {
+  // The export knows that 2 ended; the new one runs. By the levels that need the end they are not equal, and 1 under another type is the likelier one.
+  Case given;
+  given.has_old("0398@-/1 123456782 29 2021-03-01")
+      .has_old("0398@-/2 123456782 22 2021-03-01", "2021-12-18")
+      .has_new("1980@202201/7 123456782 22 2021-03-01")
+      .level({TargetField::type, TargetField::start, TargetField::end})
+      .match_for("0398")
+      .evidence(2000, 3000)
+      .recoded("29", "22");
+  const auto result = run(given);
+  EXPECT_EQ(result.links(), "0398@-/1 -> 1980@202201/7 evidence\n");
+  EXPECT_EQ(result.old_fates(), "linked ended-since");
+  given.old.erase(given.old.begin());
+  EXPECT_EQ(run(given).links(), "0398@-/2 -> 1980@202201/7 evidence\n");  // alone it is the same, and the new system does not know of the end
+  EXPECT_EQ(run(given).differs(0), "end one_side");
+}
+
 TEST(Match, TwinsAreATieWithAllCandidates) {
   const auto result = run(Case()
                               .has_old("0398@-/2 123456782 22 2021-03-01")

@@ -64,7 +64,7 @@ TEST(Provisions, KnowTheEndThatWasRecordedSince) {
   EXPECT_EQ(provisions.end_since(2), std::nullopt);
 }
 
-TEST(SameEnd, DeliveredOrRecordedSince) {
+TEST(SameEnd, RecordedSinceBeforeDelivered) {
   CodeNumbers numbers;
   const auto old = [&](const std::string& end, const std::string& since) {
     Provisions one;
@@ -79,7 +79,7 @@ TEST(SameEnd, DeliveredOrRecordedSince) {
   EXPECT_TRUE(same_end(old("-", ""), fresh("-")));
   EXPECT_FALSE(same_end(old("-", ""), fresh("2022-01-01")));
   EXPECT_TRUE(same_end(old("-", "2022-01-01"), fresh("2022-01-01")));
-  EXPECT_TRUE(same_end(old("-", "2022-01-01"), fresh("-")));
+  EXPECT_FALSE(same_end(old("-", "2022-01-01"), fresh("-")));  // it is known now that it ended
   EXPECT_FALSE(same_end(old("2022-01-__", ""), fresh("2022-01-01")));
 }
 

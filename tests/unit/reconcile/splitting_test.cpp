@@ -131,5 +131,33 @@ TEST(Join, WhatGoesOnAfterAnEnd) {
   EXPECT_EQ(run(given).relations(), "");
 }
 
+// A whole of 2 and 3 looks like a part of 1 as well; but then 2 and 3 would touch by chance, and 3 would have gone nowhere.
+TEST(Join, WhatGoesOnAfterAnEndIsNoPartOfAnother) {
+  Case given;
+  given.has_old("0398@-/1 123456782 40 2021-10-13")
+      .has_old("0398@-/2 123456782 42 2021-10-13 2021-12-14")
+      .has_old("0398@-/3 123456782 42 2021-12-15")
+      .has_new("1980@202201/7 123456782 40 2021-10-13")
+      .has_new("1980@202201/8 123456782 42 2021-10-13")
+      .usual_match({"0398"})
+      .allow(Way::split, {"40"}, {"40", "42"});
+  EXPECT_EQ(run(given).relations(), "0398@-/1 -> 1980@202201/7 split equal\n0398@-/1 -> 1980@202201/8 split evidence\n");
+  given.allow(Way::join, {});
+  EXPECT_EQ(run(given).relations(), "0398@-/1 -> 1980@202201/7 same equal\n0398@-/3 -> 1980@202201/8 same evidence\n");
+}
+
+TEST(Join, OfTwoThatMayGoOnNeither) {
+  Case given;
+  given.has_old("0398@-/1 123456782 40 2021-03-01 2021-11-30")
+      .has_old("0398@-/2 123456782 40 2021-12-01")
+      .has_old("0398@-/3 123456782 40 2021-12-01")
+      .has_new("1980@202201/7 123456782 40 2021-03-01")
+      .usual_match({"0398"})
+      .allow(Way::join, {});
+  EXPECT_EQ(run(given).relations(), "");
+  std::swap(given.old[1], given.old[2]);
+  EXPECT_EQ(run(given).relations(), "");
+}
+
 }  // namespace
 }  // namespace srgconv::reconcile

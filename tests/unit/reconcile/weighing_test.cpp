@@ -4,6 +4,7 @@
 #include <numeric>
 #include <optional>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include <rapidcheck.h>
 
 #include "reconcile/assignment.hpp"
+#include "reconcile/doubts.hpp"
 #include "reconcile/matching.hpp"
 #include "unit/reconcile/cases.hpp"
 
@@ -18,6 +20,7 @@ namespace srgconv::reconcile {
 namespace {
 
 using cases::Case;
+using cases::run;
 
 constexpr std::int64_t least = 6000, ahead = 2000;
 
@@ -103,15 +106,33 @@ std::string assigned_as_a_whole(const Problem& problem) {
     return *std::find_if(edges.begin(), edges.end(), [&](const Edge& one) { return one.old == i && one.fresh == j; });
   };
   const auto choices = optimal_choices(problem.old.size(), problem.fresh.size(), edges, ahead);
+  // Facts that contradict, among what the exact levels leave.
+  std::vector<std::optional<std::uint32_t>> chosen(problem.old.size());
+  std::vector<bool> old_exact(problem.old.size(), false), fresh_exact(problem.fresh.size(), false);
+  for (std::uint32_t i = 0; i < problem.old.size(); ++i) {
+    if (choices[i].fresh.size() != 1 || choices[i].may_stay_alone) continue;
+    chosen[i] = choices[i].fresh.front();
+    if (edge_of(i, *chosen[i]).weight == 0) old_exact[i] = fresh_exact[*chosen[i]] = true;
+  }
+  std::vector<SpokenFor> pairs;
+  for (const Edge& one : edges) {
+    if (one.weight > 0 && !old_exact[one.old] && !fresh_exact[one.fresh])
+      pairs.push_back({one.old, one.fresh, Comparing::contradicts(evidence_of(problem, one.old, one.fresh))});
+  }
+  const auto in_doubt = doubts(chosen, pairs);
   Matching result;
   for (std::uint32_t i = 0; i < problem.old.size(); ++i) {
     if (choices[i].fresh.empty()) continue;
     const bool exact = std::all_of(choices[i].fresh.begin(), choices[i].fresh.end(), [&](std::uint32_t j) { return edge_of(i, j).weight == 0; });
     const Edge first = edge_of(i, choices[i].fresh.front());
-    if (choices[i].fresh.size() == 1 && !choices[i].may_stay_alone && (exact || first.weight - ahead >= least))
+    const std::int64_t changes = Comparing::changes(evidence_of(problem, i, first.fresh));
+    if (chosen[i] && (exact || (first.weight - ahead >= least + ahead * std::max<std::int64_t>(0, changes - 1) && in_doubt[i].empty()))) {
       result.pairs.push_back({i, first.fresh, first.level, false, false});
-    else
-      (exact ? result.ties : result.unclear).push_back({i, choices[i].fresh});
+      continue;
+    }
+    std::set<std::uint32_t> candidates(choices[i].fresh.begin(), choices[i].fresh.end());
+    candidates.insert(in_doubt[i].begin(), in_doubt[i].end());
+    (exact ? result.ties : result.unclear).push_back({i, {candidates.begin(), candidates.end()}});
   }
   return told(problem, result);
 }
@@ -147,6 +168,104 @@ TEST(Weighing, OrderOfProvisionsDoesNotMatter) {
     std::shuffle(old.begin(), old.end(), chance);
     RC_ASSERT(told(shuffled, match(shuffled, old, all(shuffled.fresh.size()))) == before);
   }));
+}
+
+// Histories that are as likely as the one that facts and sums show first.
+
+TEST(Doubt, AnExactPairThatMayBeExchangedForAWeighedOne) {
+  // 1 is 7 by equal facts, and then 2 is 8. Or 1 was recoded to 8, and 2 to 7.
+  Case given;
+  given.has_old("0398@-/1 123456782 22 2021-03-01 - 1")
+      .has_old("0398@-/2 123456782 29 2021-03-01 - 1")
+      .has_new("1980@202201/7 123456782 22 2021-03-01 - 1")
+      .has_new("1980@202201/8 123456782 30 2021-03-01 - 1")
+      .level({rules::TargetField::type, rules::TargetField::start})
+      .match_for("0398")
+      .evidence(2000, 3000);
+  EXPECT_EQ(run(given).links(), "0398@-/1 -> 1980@202201/7 equal\n0398@-/2 -> 1980@202201/8 evidence\n");
+  given.recoded("29", "22");  // 2 + 11 bits against 7 + 2
+  const auto result = run(given);
+  EXPECT_EQ(result.links(), "");
+  EXPECT_EQ(result.reviews(), "0398@-/1 RECO-050: 1980@202201/7 1980@202201/8\n0398@-/2 RECO-050: 1980@202201/7 1980@202201/8\n");
+  EXPECT_EQ(result.new_fates(), "unexplained unexplained");
+}
+
+TEST(Doubt, ASecondChangeNeedsMoreEvidence) {
+  const auto links = [](const std::string& fresh, std::int64_t margin) {
+    return run(Case()
+                   .has_old("0398@-/1 123456782 22 2021-03-05 - 1")
+                   .has_new("1980@202201/7 123456782 " + fresh)
+                   .level({rules::TargetField::type, rules::TargetField::start})
+                   .match_for("0398")
+                   .evidence(3000, margin))
+        .links();
+  };
+  const std::string link = "0398@-/1 -> 1980@202201/7 evidence\n";
+  EXPECT_EQ(links("29 2021-03-05 - 1", 3000), "");             // type other -3, start equal +3, end and goal +2
+  EXPECT_EQ(links("29 2021-03-07 - 1", 0), link);              // days +4
+  EXPECT_EQ(links("29 2021-03-07 - 1", 1), "");                // two changes: 3 bits and the margin besides
+  EXPECT_EQ(links("22 2021-03-07 2022-06-30 1", 4000), link);  // +2 +4 0 +1
+  EXPECT_EQ(links("22 2021-03-07 2022-06-30 1", 4001), "");
+  EXPECT_EQ(links("22 2021-03-07 - 1", 100000), link);  // one change needs no more
+}
+
+TEST(Doubt, AnExactPairWhoseNewProvisionMayBeAPartOfAnother) {
+  // 2 is either 8, as it stands, and 9 came from nowhere; or it is 9, two days later, and 8 is a part of 1.
+  Case given;
+  given.has_old("0398@-/1 123456782 40 2021-12-03 - 1")
+      .has_old("0398@-/2 123456782 42 2021-12-03 - 1")
+      .has_new("1980@202201/7 123456782 40 2021-12-03 - 1")
+      .has_new("1980@202201/8 123456782 42 2021-12-03 - 1")
+      .has_new("1980@202201/9 123456782 42 2021-12-01 - 1")
+      .level({rules::TargetField::type, rules::TargetField::start})
+      .match_for("0398")
+      .evidence(2000, 3000);
+  EXPECT_EQ(run(given).links(), "0398@-/1 -> 1980@202201/7 equal\n0398@-/2 -> 1980@202201/8 equal\n");
+  given.allow(rules::Allow::Way::split, {"40"}, {"40", "42"});
+  const auto result = run(given);
+  EXPECT_EQ(result.relations(), "0398@-/1 -> 1980@202201/7 same equal\n");
+  EXPECT_EQ(result.reviews(), "0398@-/2 RECO-050: 1980@202201/8 1980@202201/9\n");
+  given.fresh[2] = cases::provision("1980@202201/9 123456782 30 2015-06-07 - 2");  // nothing like it
+  EXPECT_EQ(run(given).relations(), "0398@-/1 -> 1980@202201/7 same equal\n0398@-/2 -> 1980@202201/8 same equal\n");
+}
+
+TEST(Doubt, WhatMayGoOnInAnotherIsNotWeighed) {
+  // 2 goes on where 1 ended the day before, and 7 has run since 1 began; 8 has another wage value and starts a week earlier.
+  Case given;
+  given.has_old("0398@-/1 123456782 40 2019-06-30 2021-12-28 1")
+      .has_old("0398@-/2 123456782 40 2021-12-29 2023-11-30 1")
+      .has_new("1980@202201/7 123456782 40 2019-06-30 2023-11-30 1")
+      .has_new("1980@202201/8 123456782 40 2021-12-27 - 1")
+      .level({rules::TargetField::type, rules::TargetField::start})
+      .match_for("0398")
+      .evidence(2000, 3000);
+  EXPECT_EQ(run(given).relations(), "0398@-/2 -> 1980@202201/8 same evidence\n");
+  given.allow(rules::Allow::Way::join, {});
+  EXPECT_EQ(run(given).relations(), "0398@-/2 -> 1980@202201/7 same evidence\n");
+  // What another old provision is to the letter is not free to go on in.
+  given.has_old("0398@-/3 123456782 40 2019-06-30 2023-11-30 1");
+  EXPECT_EQ(run(given).relations(), "0398@-/2 -> 1980@202201/8 same evidence\n0398@-/3 -> 1980@202201/7 same equal\n");
+}
+
+TEST(Doubt, FactsThatContradictAreNoMatchForAHistoryWithoutContradiction) {
+  // 2 may be 8 only if its wage value changed. The other way round nothing contradicts, but both types changed.
+  Case given;
+  given.has_old("0398@-/1 123456782 42 2019-04-07 - 1")
+      .has_old("0398@-/2 123456782 10 2019-04-07 - 1")
+      .has_new("1980@202201/8 123456782 10 2019-04-07 - 1")
+      .has_new("1980@202201/9 123456782 40 2019-04-07 - 1")
+      .level({rules::TargetField::type, rules::TargetField::start, rules::TargetField::wage_value})
+      .match_for("0398")
+      .evidence(2000, 3000)
+      .recoded("42", "40");
+  given.old[1].provision.wage_value = Decimal::parse("52.00", '.');
+  given.fresh[0].wage_value = Decimal::parse("43.50", '.');
+  const auto result = run(given);
+  EXPECT_EQ(result.links(), "");
+  EXPECT_EQ(result.reviews(), "0398@-/1 RECO-050: 1980@202201/8 1980@202201/9\n0398@-/2 RECO-050: 1980@202201/8 1980@202201/9\n");
+  given.old.erase(given.old.begin());
+  given.fresh.pop_back();
+  EXPECT_EQ(run(given).links(), "0398@-/2 -> 1980@202201/8 evidence\n");  // alone, it is the same one with another wage value
 }
 
 // Persons with a provision that was recoded and one that has nothing to do with it, new ones likewise: pairs that belong together and pairs that do not.
