@@ -12,6 +12,7 @@
 #include "logging/logging.hpp"
 #include "pack/pack.hpp"
 #include "pipeline_case.hpp"
+#include "pipeline_passage.hpp"
 #include "pipeline_requests.hpp"
 #include "pipeline_weights.hpp"
 #include "read/read.hpp"
@@ -37,20 +38,17 @@ auto timed(std::string_view name, const Stage& stage) {
   return result;
 }
 
-// One conversion file per new sender, a draft until it is verified; named in messages as it will be called. Nothing when a value does not fit the format.
-std::optional<std::vector<read::InputFile>> write_conversion_files(const Case& the_case, const intake::Inventory& inventory, const store::Workspace& workspace,
-                                                                   const fs::path& folder, Diagnostics& diagnostics) {
-  const rules::Transition& transition = *the_case.transition;
-  std::vector<read::InputFile> written;
-  for (const SenderCode& sender : inventory.new_senders) {
+// One conversion file per new sender, a draft until it is verified; named in messages as it will be called. False when a value does not fit the format.
+bool write_conversion_files(const Case& the_case, Passage& passage, const store::Workspace& workspace, const fs::path& folder, Diagnostics& diagnostics) {
+  const rules::Transition& transition = passage.transition;
+  for (const SenderCode& sender : passage.inventory.new_senders) {
     const std::string name = fmt::format("conversie-{}-{}", sender, transition.month.compact());
-    const write::ConversionHeader header{sender, transition.month, transition.reason, transition.sequence, transition.replaces};
-    written.push_back({folder / (name + ".draft.xml"), name + ".xml"});
-    if (!write::write_conversion_file(workspace, inventory.old_sides, header, *the_case.conversion_format, the_case.pack->codes, written.back().path,
-                                      diagnostics))
-      return std::nullopt;
+    const write::ConversionHeader header{sender, transition.month, transition.reason, transition.sequence, transition.replaces, passage.number};
+    const fs::path path = passage.written.emplace_back(read::InputFile{folder / (name + ".draft.xml"), name + ".xml"}).path;
+    if (!write::write_conversion_file(workspace, passage.inventory.old_sides, header, *the_case.conversion_format, the_case.pack->codes, path, diagnostics))
+      return false;
   }
-  return written;
+  return true;
 }
 
 // Accepted files are drafts no longer. Gives their names.
@@ -64,6 +62,18 @@ std::vector<std::string> name_conversion_files(const std::vector<read::InputFile
   return names;
 }
 
+void write_lists(const Case& the_case, const std::vector<Passage>& passages, const store::Workspace& workspace, const fs::path& folder,
+                 const std::string& key) {
+  std::map<std::string, const rules::Mapping*> mappings;
+  for (const Passage& passage : passages) {
+    for (const intake::File& file : passage.inventory.files) mappings[file.source.mapping] = file.mapping.get();
+  }
+  write::write_translation_table(workspace, folder / "vertaaltabel.csv");
+  review::write_list(workspace, the_case.pack->codes, folder / "review.csv", key);
+  write::write_rows(workspace, store::RowOutcome::rejected, folder / "rejected.csv", mappings, key);
+  write::write_rows(workspace, store::RowOutcome::skipped, folder / "skipped.csv", mappings, key);
+}
+
 std::vector<std::pair<std::string, std::string>> hash_outputs(const fs::path& folder, const std::vector<std::string>& names) {
   std::vector<std::pair<std::string, std::string>> outputs;
   for (const std::string& name : names) outputs.emplace_back(name, read::sha256_of(folder / name).value_or(""));
@@ -72,6 +82,57 @@ std::vector<std::pair<std::string, std::string>> hash_outputs(const fs::path& fo
 
 bool is_accepted(verify::Verdict verdict) { return verdict == verify::Verdict::accepted || verdict == verify::Verdict::accepted_with_signals; }
 
+// What the transitions of a run share.
+struct Run {
+  const ConvertRequest& request;
+  const Case& the_case;
+  const EarlierFiles& earlier;
+  const verify::Numberings& numberings;
+  std::vector<Decision>& decisions;  // about no transition so far
+  store::Workspace& workspace;
+  const fs::path& folder;
+};
+
+// The route of one transition; `passages` are those of the whole case. False, and told, when rules or input are unusable.
+bool convert_transition(Run& run, Passage& passage, const std::vector<Passage>& passages, Diagnostics& diagnostics) {
+  const pack::Pack& pack = *run.the_case.pack;
+  store::Workspace& workspace = run.workspace;
+  const bool first = &passage == &passages.front(), last = &passage == &passages.back();
+  const std::size_t told_before = first ? 0 : diagnostics.all().size();
+
+  // Read, map, store
+  const std::size_t first_source = workspace.sources().size();
+  workspace.begin_transition({passage.transition.name, passage.transition.month});
+  take_numberings(run.numberings, passage);
+  auto intake = timed("read, map, store", [&] { return intake::load(passage.inventory, pack, run.request.threads, workspace, diagnostics); });
+  if (!intake) return false;
+  const std::uint64_t rejected_rows = intake->rejected_rows;
+
+  // Reconcile
+  reconcile::Problem problem = pose_problem(run.the_case, passage, *intake, workspace);
+  problem.weights = passage.weights.weights;
+  if (passage.weights.to_estimate && !estimate_weights(passage.weights, problem, diagnostics)) return false;
+  problem.threads = run.request.threads;
+  problem.pseudonym = [&](Bsn bsn) { return write::pseudonym(bsn, run.request.key); };
+  take_decisions(problem, run.decisions, last);
+  const std::size_t errors_before = diagnostics.error_count();
+  const reconcile::Outcome outcome = timed("reconcile", [&] { return reconcile::reconcile(problem, diagnostics); });
+  if (diagnostics.error_count() > errors_before) return false;
+  reconcile::record_outcome(problem, outcome, workspace);
+
+  // Write
+  if (!timed("write", [&] { return write_conversion_files(run.the_case, passage, workspace, run.folder, diagnostics); })) return false;
+
+  // Verify: the written files, read back from disk, against what was delivered
+  verify::Request verification = pose_verification(run.the_case, passages, passage, run.earlier, problem, workspace);
+  verification.rejected_rows = rejected_rows;
+  verification.list_contradictions = outcome.list_contradictions;
+  passage.model = describe(run.the_case, run.request, passage, workspace, first_source, problem, outcome);
+  passage.model.verification = timed("verify", [&] { return verify::verify(verification, diagnostics); });
+  for (std::size_t i = told_before; i < diagnostics.all().size(); ++i) passage.model.findings.add(diagnostics.all()[i]);
+  return true;
+}
+
 }  // namespace
 
 std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& diagnostics) {
@@ -79,77 +140,48 @@ std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& dia
   pack::Library library(pack::data_roots(), diagnostics);
   const auto the_case = timed("rules", [&] { return read_case(request, library, diagnostics); });
   if (!the_case) return std::nullopt;
-  const rules::Transition& transition = *the_case->transition;
-  const pack::Pack& pack = *the_case->pack;
   write::OutputFolder out(request.out, request.force, diagnostics);
   if (!out.ready()) return std::nullopt;
-  const fs::path case_folder = fs::absolute(request.case_file).parent_path();
-  const auto weights = find_weights(transition, pack, case_folder, request.estimate, diagnostics);
-  if (!weights) return std::nullopt;
-
-  // Read, map, store
-  auto inventory = timed("inventory", [&] { return intake::take_inventory(transition, case_folder, diagnostics); });
-  if (!inventory || !intake::agrees_with_lineage(transition, *inventory, pack.senders, diagnostics)) return std::nullopt;
+  auto passages = timed("inventory", [&] { return plan_passages(*the_case, request, diagnostics); });
+  if (!passages) return std::nullopt;
   const auto earlier = find_earlier_files(request, diagnostics);
   auto decided = read_decision_files(request, diagnostics);
   if (!earlier || !decided) return std::nullopt;
   auto workspace = store::Workspace::create(out.path() / "workspace.sqlite");
   workspace.begin();
-  workspace.begin_transition({transition.name, transition.month});
   const auto numberings = timed("earlier files", [&] { return load_earlier_files(*the_case, *earlier, workspace, diagnostics); });
   if (!numberings) return std::nullopt;
-  take_numberings(*numberings, transition, *inventory);
-  auto intake = timed("read, map, store", [&] { return intake::load(*inventory, pack, request.threads, workspace, diagnostics); });
-  if (!intake) return std::nullopt;
-  const std::uint64_t rejected_rows = intake->rejected_rows;
 
-  // Reconcile
-  reconcile::Problem problem = pose_problem(*the_case, *inventory, *intake, workspace);
-  problem.weights = weights->weights;
-  if (weights->to_estimate && !estimate_weights(*weights, problem, diagnostics)) return std::nullopt;
-  problem.threads = request.threads;
-  problem.decisions = std::move(decided->decisions);
-  problem.pseudonym = [&](Bsn bsn) { return write::pseudonym(bsn, request.key); };
-  const std::size_t errors_before = diagnostics.error_count();
-  const reconcile::Outcome outcome = timed("reconcile", [&] { return reconcile::reconcile(problem, diagnostics); });
-  if (diagnostics.error_count() > errors_before) return std::nullopt;
-  reconcile::record_outcome(problem, outcome, workspace);
-
-  // Write
-  const auto written = timed("write", [&] { return write_conversion_files(*the_case, *inventory, workspace, out.path(), diagnostics); });
-  if (!written) return std::nullopt;
-  std::map<std::string, const rules::Mapping*> mappings;
-  for (const intake::File& file : inventory->files) mappings[file.source.mapping] = file.mapping.get();
-  write::write_translation_table(workspace, out.path() / "vertaaltabel.csv");
-  review::write_list(workspace, pack.codes, out.path() / "review.csv", request.key);
-  write::write_rows(workspace, store::RowOutcome::rejected, out.path() / "rejected.csv", mappings, request.key);
-  write::write_rows(workspace, store::RowOutcome::skipped, out.path() / "skipped.csv", mappings, request.key);
-
-  // Verify: the written files, read back from disk, against what was delivered
-  verify::Request verification = pose_verification(*the_case, *inventory, problem, workspace, *written);
-  verification.earlier = earlier->other_than(*written);
-  verification.rejected_rows = rejected_rows;
-  verification.list_contradictions = outcome.list_contradictions;
-  Converted converted{describe(*the_case, request, workspace, problem, outcome), false};
-  converted.model.verification = timed("verify", [&] { return verify::verify(verification, diagnostics); });
-  converted.accepted = is_accepted(converted.model.verification.verdict);
+  // Read, map, store, reconcile, write, verify: transition after transition, in order of month
+  Run run{request, *the_case, *earlier, *numberings, decided->decisions, workspace, out.path()};
+  for (Passage& passage : *passages) {
+    if (!convert_transition(run, passage, *passages, diagnostics)) return std::nullopt;
+  }
+  write_lists(*the_case, *passages, workspace, out.path(), request.key);
 
   // Report
-  converted.model.findings = diagnostics;
-  converted.model.outputs = name_conversion_files(*written, converted.accepted);
-  for (const char* name : {"vertaaltabel.csv", "review.csv", "rejected.csv", "skipped.csv", "workspace.sqlite", "report.json", "manifest.json"})
-    converted.model.outputs.emplace_back(name);
+  Converted converted;
+  for (Passage& passage : *passages) converted.transitions.push_back(std::move(passage.model));
+  const verify::Verdict verdict = report::overall_verdict(converted.transitions);
+  converted.accepted = is_accepted(verdict);
+  const std::vector<std::string> lists{"vertaaltabel.csv", "review.csv", "rejected.csv", "skipped.csv", "workspace.sqlite", "report.json", "manifest.json"};
+  std::vector<std::string> hashed;
+  for (const Passage& passage : *passages) {
+    std::vector<std::string>& outputs = converted.transitions[passage.number].outputs;
+    outputs = name_conversion_files(passage.written, converted.accepted);
+    hashed.insert(hashed.end(), outputs.begin(), outputs.end());
+    outputs.insert(outputs.end(), lists.begin(), lists.end());
+  }
+  hashed.insert(hashed.end(), lists.begin(), lists.end() - 1);  // the manifest cannot name its own hash
   workspace.set_property("program", request.program);
-  workspace.set_property("transition", transition.name);
+  workspace.set_property("transition", the_case->transitions.front()->name);
   workspace.set_property("key", write::fingerprint(request.key));
-  workspace.set_property("verdict", verify::name(converted.model.verification.verdict));
+  workspace.set_property("verdict", verify::name(verdict));
   workspace.commit();
   workspace.finish();
-  write::write_file(out.path() / "report.json", report::json_report(converted.model));
-  auto hashed = converted.model.outputs;
-  hashed.pop_back();  // the manifest cannot name its own hash
-  write::write_file(out.path() / "manifest.json", report::manifest(request.program, name_inputs(*the_case, request, *inventory, *decided, *earlier, *weights),
-                                                                   hash_outputs(out.path(), hashed)));
+  write::write_file(out.path() / "report.json", report::json_report(converted.transitions));
+  write::write_file(out.path() / "manifest.json",
+                    report::manifest(request.program, name_inputs(*the_case, request, *passages, *decided, *earlier), hash_outputs(out.path(), hashed)));
   out.publish();
   return converted;
 }

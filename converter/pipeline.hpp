@@ -26,12 +26,12 @@ struct ConvertRequest {
 };
 
 struct Converted {
-  report::Model model;
-  bool accepted = false;  ///< the conversion files are no drafts
+  std::vector<report::Model> transitions;  ///< in order of month
+  bool accepted = false;                   ///< all of them: the conversion files are no drafts
 };
 
-/// Converts a case into the folder `out`, all or nothing. Nothing is returned, and `out` stays as it was, when rules or input are unusable: the errors among
-/// `diagnostics` say why (READ-0xx..2xx: input; else rules or usage). Throws BrokenWorld when the machine fails.
+/// Converts a case, its transitions in order of month, into the folder `out`, all or nothing. Nothing is returned, and `out` stays as it was, when rules or
+/// input are unusable: the errors among `diagnostics` say why (READ-0xx..2xx: input; else rules or usage). Throws BrokenWorld when the machine fails.
 std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& diagnostics);
 
 struct VerifyRequest {

@@ -1,4 +1,4 @@
-// The case, decisions and earlier files: found, read, hashed.
+// The case, decisions and earlier files: found and read.
 #include "pipeline_case.hpp"
 
 #include <algorithm>
@@ -8,11 +8,8 @@
 #include <tuple>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "map/map.hpp"
 #include "review/review.hpp"
-#include "write/write.hpp"
 
 namespace srgconv {
 
@@ -30,12 +27,15 @@ std::unique_ptr<Case> read_case(const ConvertRequest& request, pack::Library& li
     return nullptr;
   };
   if (rule_set->transitions.empty()) return refuse("CASE-001");
-  if (rule_set->transitions.size() > 1) return refuse("CASE-002", {{"count", fmt::to_string(rule_set->transitions.size())}});
   if (rule_set->packs.empty()) return refuse("CASE-003");
   auto result = std::make_unique<Case>();
   result->rules = *std::move(rule_set);
-  if (request.assessed_on) result->rules.transitions.front().assessed_on = request.assessed_on;
-  result->transition = &result->rules.transitions.front();
+  for (rules::Transition& transition : result->rules.transitions) {
+    if (request.assessed_on) transition.assessed_on = request.assessed_on;
+    result->transitions.push_back(&transition);
+  }
+  std::sort(result->transitions.begin(), result->transitions.end(),
+            [](const rules::Transition* a, const rules::Transition* b) { return std::tie(a->month, a->name) < std::tie(b->month, b->name); });
   result->pack = library.pack(result->rules.packs.front());
   result->conversion_format = result->rules.format("conversie");
   result->delivery_format = result->rules.format("levering");
@@ -98,42 +98,18 @@ std::vector<read::InputFile> EarlierFiles::other_than(const std::vector<read::In
 
 std::optional<verify::Numberings> load_earlier_files(const Case& the_case, const EarlierFiles& earlier, store::Workspace& workspace, Diagnostics& diagnostics) {
   std::set<std::pair<SenderCode, ReportMonth>> own;
-  for (const SenderCode& sender : the_case.transition->new_senders()) own.emplace(sender, the_case.transition->month);
-  return verify::read_earlier_links(
+  for (const rules::Transition* transition : the_case.transitions) {
+    for (const SenderCode& sender : transition->new_senders()) own.emplace(sender, transition->month);
+  }
+  auto numberings = verify::read_earlier_links(
       earlier.files, *the_case.conversion_format, the_case.pack->codes, own, [&](const store::EarlierLink& link) { workspace.add_earlier(link); }, diagnostics);
-}
-
-void take_numberings(const verify::Numberings& numberings, const rules::Transition& transition, intake::Inventory& inventory) {
-  for (intake::File& file : inventory.files) {
-    const auto known = numberings.find(file.source.sender);
-    if (known == numberings.end() || file.source.numbering.first_month) continue;
-    // What an old sender delivered beside the new one still has the old numbers; a list of ids has no month.
-    const ReportMonth last_old = transition.month.plus(-1);
-    const bool fresh = file.source.side == store::Side::new_delivered;
-    const ReportMonth month = fresh ? *file.source.month : std::min(file.source.month.value_or(last_old), last_old);
-    const auto after = known->second.upper_bound(month);
-    if (after != known->second.begin() && std::prev(after)->second) file.source.numbering = *std::prev(after)->second;
+  if (!numberings) return std::nullopt;
+  for (const rules::Transition* transition : the_case.transitions) {
+    for (const SenderCode& sender : transition->new_senders()) {
+      if (!transition->continues(sender)) (*numberings)[sender][transition->month] = Numbering{sender, transition->month};
+    }
   }
-}
-
-std::vector<report::Input> name_inputs(const Case& the_case, const ConvertRequest& request, const intake::Inventory& inventory, const DecisionFiles& decided,
-                                       const EarlierFiles& earlier, const WeightsSource& weights) {
-  std::vector<report::Input> inputs;
-  inputs.push_back({"program", request.program, read::sha256_of("/proc/self/exe").value_or("")});
-  for (std::size_t i = 0; i < the_case.rules.files.size(); ++i) {
-    inputs.push_back({std::string(i == 0 ? "case" : "rules"), the_case.rules.file_names[i], read::sha256_of(the_case.rules.files[i]).value_or("")});
-  }
-  for (const fs::path& file : the_case.pack->files)
-    inputs.push_back({"pack", the_case.pack->name + "/" + file.lexically_relative(the_case.pack->folder).generic_string(), read::sha256_of(file).value_or("")});
-  for (const intake::File& file : inventory.files) {
-    const std::string& name = file.input.container_name.empty() ? file.input.name : file.input.container_name;
-    if (inputs.back().role != "source" || inputs.back().name != name) inputs.push_back({"source", name, file.source.sha256});
-  }
-  inputs.insert(inputs.end(), decided.inputs.begin(), decided.inputs.end());
-  inputs.insert(inputs.end(), earlier.inputs.begin(), earlier.inputs.end());
-  if (weights.file) inputs.push_back({"weights", weights.file->filename().string(), read::sha256_of(*weights.file).value_or("")});
-  inputs.push_back({"key", "key", write::fingerprint(request.key)});
-  return inputs;
+  return numberings;
 }
 
 }  // namespace srgconv

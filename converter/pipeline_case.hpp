@@ -1,4 +1,4 @@
-// What a run is given, before any source is read: the case, what people decided, earlier conversion files; and all of it by its hash.
+// What a run is given beside its sources: the case, what people decided, earlier conversion files.
 #pragma once
 
 #include <filesystem>
@@ -9,10 +9,8 @@
 
 #include "diagnostics/diagnostics.hpp"
 #include "domain/decision.hpp"
-#include "intake/intake.hpp"
 #include "pack/pack.hpp"
 #include "pipeline.hpp"
-#include "pipeline_weights.hpp"
 #include "read/read.hpp"
 #include "report/report.hpp"
 #include "rules/rules.hpp"
@@ -21,16 +19,16 @@
 
 namespace srgconv {
 
-/// The case: a rule file with one transition, and the pack it imports.
+/// The case: a rule file with its transitions, and the pack it imports.
 struct Case {
   rules::RuleSet rules;
-  const rules::Transition* transition = nullptr;
+  std::vector<const rules::Transition*> transitions;  ///< in order of month, then of name
   const pack::Pack* pack = nullptr;
   const rules::Format* conversion_format = nullptr;
   const rules::Format* delivery_format = nullptr;
 };
 
-/// Nothing, with CASE-001 to CASE-004 or what the rules are told, when it cannot be converted.
+/// Nothing, with CASE-001, CASE-003, CASE-004 or what the rules are told, when it cannot be converted.
 std::unique_ptr<Case> read_case(const ConvertRequest& request, pack::Library& library, Diagnostics& diagnostics);
 
 /// The files in which people decided, in order of name, and all their decisions.
@@ -50,14 +48,7 @@ struct EarlierFiles {
 };
 std::optional<EarlierFiles> find_earlier_files(const ConvertRequest& request, Diagnostics& diagnostics);
 
-/// Keeps what earlier files say in the workspace, and gives the numberings that began with them.
+/// Keeps what earlier files say in the workspace. Gives the numberings that began with them, and those that begin with the transitions of the case.
 std::optional<verify::Numberings> load_earlier_files(const Case& the_case, const EarlierFiles& earlier, store::Workspace& workspace, Diagnostics& diagnostics);
-
-/// A sender that has begun a numbering delivers under it from then on: its keys are those of that numbering, not of the first one known.
-void take_numberings(const verify::Numberings& numberings, const rules::Transition& transition, intake::Inventory& inventory);
-
-/// Every input by its hash, in a fixed order.
-std::vector<report::Input> name_inputs(const Case& the_case, const ConvertRequest& request, const intake::Inventory& inventory, const DecisionFiles& decided,
-                                       const EarlierFiles& earlier, const WeightsSource& weights);
 
 }  // namespace srgconv

@@ -3,39 +3,52 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <set>
+#include <string>
 #include <utility>
 
 namespace srgconv {
 namespace {
 
 // The days to which a system may have moved a start: the first of the transition's month, and those on which its old senders ended.
-std::vector<Date> change_dates(const Case& the_case, const intake::Inventory& inventory) {
-  std::vector<Date> dates{the_case.transition->month.first_day()};
-  for (const auto& [sender, old_side] : inventory.old_sides) {
+std::vector<Date> change_dates(const Case& the_case, const Passage& passage) {
+  std::vector<Date> dates{passage.transition.month.first_day()};
+  for (const auto& [sender, old_side] : passage.inventory.old_sides) {
     const pack::Sender* known = the_case.pack->senders.find(sender);
     if (known != nullptr && known->end && *known->end != dates.front()) dates.push_back(*known->end);
   }
   return dates;
 }
 
+// The numbering of an old sender in its last month. What it delivered beside the new sender of an earlier transition has another one.
+std::optional<Numbering> old_numbering(const intake::Inventory& inventory, const SenderCode& sender, const store::OldSide& old_side) {
+  for (const intake::File& file : inventory.files) {
+    if (file.source.side == old_side.side && file.source.sender == sender && file.source.month == old_side.state_month) return file.source.numbering;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
-reconcile::Problem pose_problem(const Case& the_case, const intake::Inventory& inventory, intake::Intake& intake, const store::Workspace& workspace) {
-  reconcile::Problem problem{*the_case.transition, the_case.pack->codes, {}, {}, {}, std::move(intake.lists)};
-  problem.change_dates = change_dates(the_case, inventory);
+reconcile::Problem pose_problem(const Case& the_case, const Passage& passage, intake::Intake& intake, const store::Workspace& workspace) {
+  const intake::Inventory& inventory = passage.inventory;
+  reconcile::Problem problem{passage.transition, the_case.pack->codes, {}, {}, {}, std::move(intake.lists)};
+  problem.change_dates = change_dates(the_case, passage);
   for (const auto& [sender, old_side] : inventory.old_sides) {
     problem.last_months[sender] = old_side.last_month;
-    reconcile::add_old_provisions(workspace, sender, old_side, problem);
+    store::OldSide of_its_numbering = old_side;
+    of_its_numbering.numbering = old_numbering(inventory, sender, old_side);
+    reconcile::add_old_provisions(workspace, sender, of_its_numbering, problem);
   }
   for (const SenderCode& sender : inventory.new_senders) {
-    workspace.for_each_state(store::Side::new_delivered, sender, the_case.transition->month,
+    workspace.for_each_state(store::Side::new_delivered, sender, passage.transition.month,
                              [&](ReportedProvision&& state) { problem.add_new(state.provision); });
   }
   // What goes to no new sender stands with the first one named that may deliver for its old sender.
   for (const auto& [old, month] : problem.last_months) {
     for (const SenderCode& fresh : inventory.new_senders) {
-      if (the_case.pack->senders.lawful_successor(old, fresh, the_case.transition->month.last_day()) == Answer::no) continue;
+      if (the_case.pack->senders.lawful_successor(old, fresh, passage.transition.month.last_day()) == Answer::no) continue;
       problem.homes.emplace(old, fresh);
       break;
     }
@@ -43,21 +56,45 @@ reconcile::Problem pose_problem(const Case& the_case, const intake::Inventory& i
   return problem;
 }
 
-verify::Request pose_verification(const Case& the_case, const intake::Inventory& inventory, const reconcile::Problem& problem,
-                                  const store::Workspace& workspace, std::vector<read::InputFile> conversions) {
+void take_decisions(reconcile::Problem& problem, std::vector<Decision>& left, bool last) {
+  if (last || left.empty()) {
+    problem.decisions = std::exchange(left, {});
+    return;
+  }
+  std::set<std::string> codes;
+  for (const Decision& decision : left) codes.insert(decision.link_code);
+  std::set<std::string> here;
+  for (std::size_t old = 0; old < problem.old.size(); ++old) {
+    std::string code = reconcile::link_code(problem.old_provision(old), problem.pseudonym);
+    if (codes.contains(code)) here.insert(std::move(code));
+  }
+  const auto later = std::stable_partition(left.begin(), left.end(), [&](const Decision& decision) { return here.contains(decision.link_code); });
+  problem.decisions.assign(std::make_move_iterator(left.begin()), std::make_move_iterator(later));
+  left.erase(left.begin(), later);
+}
+
+verify::Request pose_verification(const Case& the_case, const std::vector<Passage>& passages, const Passage& passage, const EarlierFiles& earlier,
+                                  const reconcile::Problem& problem, const store::Workspace& workspace) {
+  const intake::Inventory& inventory = passage.inventory;
   verify::Request request{*the_case.pack,
                           *the_case.conversion_format,
                           *the_case.delivery_format,
-                          std::move(conversions),
+                          passage.written,
                           {},
                           {},
                           {},
                           {},
                           {},
-                          the_case.transition->requirements,
+                          passage.transition.requirements,
                           0,
                           0,
-                          the_case.transition->assessed_on};
+                          passage.transition.assessed_on};
+  std::vector<read::InputFile> written;  // in this run so far; given as earlier files they count once
+  for (const Passage& other : passages) written.insert(written.end(), other.written.begin(), other.written.end());
+  request.earlier = earlier.other_than(written);
+  for (const Passage& other : passages) {
+    if (other.number < passage.number) request.earlier.insert(request.earlier.end(), other.written.begin(), other.written.end());
+  }
   std::set<SenderCode> delivered;
   for (const intake::File& file : inventory.files) {
     if (file.mapping->format->name != "levering") continue;
@@ -79,23 +116,24 @@ verify::Request pose_verification(const Case& the_case, const intake::Inventory&
       request.exports.push_back({sender, old_side.last_month, reconcile::exported_provisions(workspace, sender, *old_side.export_month)});
     }
   }
-  for (const rules::DeliveryOrder& order : the_case.transition->orders) request.orders.push_back(order.files);
+  for (const rules::DeliveryOrder& order : passage.transition.orders) request.orders.push_back(order.files);
   return request;
 }
 
-report::Model describe(const Case& the_case, const ConvertRequest& request, const store::Workspace& workspace, const reconcile::Problem& problem,
-                       const reconcile::Outcome& outcome) {
+report::Model describe(const Case& the_case, const ConvertRequest& request, const Passage& passage, const store::Workspace& workspace, std::size_t first_source,
+                       const reconcile::Problem& problem, const reconcile::Outcome& outcome) {
   report::Model model;
   model.program = request.program;
   model.command = "convert";
-  model.transition = the_case.transition->name;
-  model.reason = the_case.transition->reason;
-  model.month = the_case.transition->month;
-  model.assessed_on = the_case.transition->assessed_on;
+  model.transition = passage.transition.name;
+  model.reason = passage.transition.reason;
+  model.month = passage.transition.month;
+  model.assessed_on = passage.transition.assessed_on;
   model.pack = the_case.pack->name;
   model.pack_version = the_case.pack->version;
   model.assumptions = the_case.pack->assumptions;
   model.sources = workspace.sources();
+  model.sources.erase(model.sources.begin(), model.sources.begin() + static_cast<std::ptrdiff_t>(first_source));
   for (const auto proof : {reconcile::Proof::rule, reconcile::Proof::decision, reconcile::Proof::list, reconcile::Proof::equal, reconcile::Proof::near,
                            reconcile::Proof::evidence, reconcile::Proof::interchangeable}) {
     const auto count = std::count_if(outcome.links.begin(), outcome.links.end(), [&](const reconcile::Link& link) { return link.proof == proof; });

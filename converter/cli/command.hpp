@@ -90,7 +90,7 @@ std::string program_version();
 /// The exit code that the errors among diagnostics ask for: 4 when an input cannot be read, else 3.
 ExitCode exit_code_of(const Diagnostics& diagnostics);
 /// The exit code of a verdict.
-ExitCode exit_code_of(const verify::Verification& verification, bool strict);
+ExitCode exit_code_of(verify::Verdict verdict, bool strict);
 
 /// Prints to stdout and stderr. Warnings and errors only, unless notes are asked for; at most `most` warnings, then how many more there are.
 void print_result(std::string_view text);

@@ -16,9 +16,10 @@ ExitCode run_convert(Run& run) {
   for (const std::string& file : run.arguments.all("--earlier")) request.earlier.emplace_back(file);
   const auto converted = convert(request, run.diagnostics);
   if (!converted) return exit_code_of(run.diagnostics);
-  tell_findings(converted->model.verification, run);
-  print_result(run.json ? report::json_report(converted->model) : report::console_report(converted->model, run.language, out, result_in_colour()));
-  return exit_code_of(converted->model.verification, run.strict);
+  const std::vector<report::Model>& transitions = converted->transitions;
+  for (const report::Model& model : transitions) tell_findings(model.verification, run);
+  print_result(run.json ? report::json_report(transitions) : report::console_report(transitions, run.language, out, result_in_colour()));
+  return exit_code_of(report::overall_verdict(transitions), run.strict);
 }
 
 }  // namespace

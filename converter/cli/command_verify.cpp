@@ -35,7 +35,7 @@ ExitCode run_verify(Run& run) {
   if (!out.empty()) model->outputs = {"report.json", "manifest.json"};
   if (!out.empty() && !write_report(*model, out, run)) return ExitCode::usage;
   print_result(run.json ? report::json_report(*model) : report::console_report(*model, run.language, out, result_in_colour()));
-  return exit_code_of(model->verification, run.strict);
+  return exit_code_of(model->verification.verdict, run.strict);
 }
 
 }  // namespace

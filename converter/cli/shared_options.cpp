@@ -64,8 +64,8 @@ ExitCode exit_code_of(const Diagnostics& diagnostics) {
   return unreadable ? ExitCode::unreadable : ExitCode::usage;
 }
 
-ExitCode exit_code_of(const verify::Verification& verification, bool strict) {
-  switch (verification.verdict) {
+ExitCode exit_code_of(verify::Verdict verdict, bool strict) {
+  switch (verdict) {
     case verify::Verdict::accepted: return ExitCode::done;
     case verify::Verdict::accepted_with_signals: return strict ? ExitCode::signals : ExitCode::done;
     case verify::Verdict::rejected: return ExitCode::rejected;

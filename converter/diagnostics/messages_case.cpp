@@ -10,9 +10,6 @@ constexpr auto rows = std::to_array<Message>({
     {"CASE-001", Severity::error, "het regelbestand heeft geen 'transition'", "the rule file has no 'transition'",
      "beschrijf de overgang met 'transition NAAM {{ ... }}'; docs/rule-language.md heeft een voorbeeld",
      "describe the transition with 'transition NAME {{ ... }}'; docs/rule-language.md has an example"},
-    {"CASE-002", Severity::error, "het regelbestand heeft {count} overgangen; srgconv zet er een per keer om",
-     "the rule file has {count} transitions; srgconv converts one at a time", "geef elke overgang een eigen regelbestand",
-     "give each transition a rule file of its own"},
     {"CASE-003", Severity::error, "het regelbestand haalt geen formaatpakket binnen", "the rule file imports no format pack",
      "begin het bestand met import 'srg-2026'", "begin the file with import 'srg-2026'"},
     {"CASE-004", Severity::error, "formaatpakket '{pack}' heeft geen formaten 'levering' en 'conversie'",
@@ -99,6 +96,15 @@ constexpr auto rows = std::to_array<Message>({
      "the weights rest on {provisions} provisions; only from {ample} on the sum of a pair is certain to about a bit",
      "vergelijk '{file}' met weights.csv van het pakket; waar u twijfelt, eis meer bits of een grotere voorsprong ('ahead by')",
      "compare '{file}' with weights.csv of the pack; where you doubt it, demand more bits or a larger lead ('ahead by')"},
+    {"CASE-068", Severity::error,
+     "'{file}' is van {month} en hoort niet bij overgang '{transition}': overgang '{other}' van berichtgever {sender} begint in {begin}",
+     "'{file}' is of {month} and does not belong to transition '{transition}': transition '{other}' of sender {sender} begins in {begin}",
+     "noem per overgang alleen bestanden van na de vorige en van voor de volgende overgang van deze berichtgever",
+     "name with each transition only files from after the previous and from before the next transition of this sender"},
+    {"CASE-069", Severity::error, "'--estimate' zou '{file}' twee keer schrijven: ook overgang '{other}' weegt daarmee",
+     "'--estimate' would write '{file}' twice: transition '{other}' weighs with it too",
+     "geef elke overgang een eigen bestand met gewichten, of schat eerst met een van de twee",
+     "give each transition a weights file of its own, or estimate with one of the two first"},
 });
 
 }  // namespace

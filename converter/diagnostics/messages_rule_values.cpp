@@ -147,6 +147,10 @@ constexpr auto rows = std::to_array<Message>({
      "noem achter 'to' de andere code, of haal de regel weg", "name the other code behind 'to', or remove the line"},
     {"RULE-172", Severity::error, "'into' hoort bij 'allow split', niet bij 'allow join'", "'into' belongs to 'allow split', not to 'allow join'",
      "haal 'into' met zijn codes weg", "remove 'into' and its codes"},
+    {"RULE-173", Severity::error, "deze overgang en '{other}' beginnen beide in {month} en gaan beide over berichtgever {sender}",
+     "this transition and '{other}' both begin in {month} and both are about sender {sender}",
+     "maak er een overgang van, of geef de tweede de maand waarin zij echt begint",
+     "make one transition of them, or give the second the month in which it really begins"},
 });
 
 }  // namespace

@@ -28,9 +28,10 @@ std::vector<Provision> exported_provisions(const store::Workspace& workspace, co
 }
 
 void add_old_provisions(const store::Workspace& workspace, const SenderCode& sender, const store::OldSide& old_side, Problem& problem) {
+  const auto counts = [&](const ReportedProvision& state) { return !old_side.numbering || state.provision.key.numbering == *old_side.numbering; };
   if (old_side.side == store::Side::old_export) {
     workspace.for_each_state(store::Side::old_export, sender, old_side.state_month, [&](ReportedProvision&& state) {
-      if (ran_in_month(state.provision, old_side.last_month)) problem.add_old(state.provision);
+      if (counts(state) && ran_in_month(state.provision, old_side.last_month)) problem.add_old(state.provision);
     });
     return;
   }
@@ -49,6 +50,7 @@ void add_old_provisions(const store::Workspace& workspace, const SenderCode& sen
     }
   }
   workspace.for_each_state(store::Side::old_delivered, sender, old_side.state_month, [&](ReportedProvision&& state) {
+    if (!counts(state)) return;
     const auto end = state.provision.end ? recorded_since.end() : recorded_since.find(state.provision.key.id);
     problem.add_old(state.provision, end == recorded_since.end() ? std::nullopt : std::optional(end->second));
   });

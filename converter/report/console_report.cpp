@@ -287,4 +287,32 @@ std::string console_report(const Model& model, Language language, const std::str
   return fmt::format("{}\n", fmt::join(lines, "\n"));
 }
 
+verify::Verdict overall_verdict(const std::vector<Model>& transitions) {
+  using verify::Verdict;
+  for (const Verdict worst : {Verdict::rejected, Verdict::not_assessed, Verdict::accepted_with_signals}) {
+    if (std::any_of(transitions.begin(), transitions.end(), [&](const Model& model) { return model.verification.verdict == worst; })) return worst;
+  }
+  return Verdict::accepted;
+}
+
+std::string console_report(const std::vector<Model>& transitions, Language language, const std::string& where, bool colour) {
+  std::string text;
+  for (const Model& model : transitions) text += (text.empty() ? "" : "\n") + console_report(model, language, where, colour);
+  if (transitions.size() < 2) return text;
+  const verify::Verdict verdict = overall_verdict(transitions);
+  std::string line = fmt::format("{}: {}", say(language, "Alle overgangen samen", "All transitions together"), upper(verdict_words(verdict, language)));
+  std::vector<std::string> held_up;  // accepted by themselves, and still drafts
+  for (const Model& model : transitions) {
+    const bool draft = !model.outputs.empty() && model.outputs.front().ends_with(".draft.xml");
+    const bool accepted = model.verification.verdict == verify::Verdict::accepted || model.verification.verdict == verify::Verdict::accepted_with_signals;
+    if (draft && accepted) held_up.push_back(shown(model.transition));
+  }
+  if (!held_up.empty())
+    line += fmt::format("; {}: {}", say(language, "concept tot alle overgangen geaccepteerd zijn", "drafts until all transitions are accepted"),
+                        fmt::join(held_up, ", "));
+  std::vector<std::string> lines = wrap(line, 2);
+  if (colour) lines.front() = fmt::format("{}{}\x1b[0m", colour_of(verdict), lines.front());
+  return fmt::format("{}\n{}\n", text, fmt::join(lines, "\n"));
+}
+
 }  // namespace srgconv::report

@@ -164,18 +164,17 @@ Json texts(const std::vector<std::string>& all) {
   return result;
 }
 
-}  // namespace
+Json verdict(verify::Verdict verdict) {
+  return {{"code", verify::name(verdict)}, {"nl", verdict_words(verdict, Language::nl)}, {"en", verdict_words(verdict, Language::en)}};
+}
 
-std::string json_report(const Model& model) {
+Json report_of(const Model& model) {
   const verify::Verification& verification = model.verification;
-  const Json report = {
+  return {
       {"report_version", 1},
       {"program", model.program},
       {"command", model.command},
-      {"verdict",
-       {{"code", verify::name(verification.verdict)},
-        {"nl", verdict_words(verification.verdict, Language::nl)},
-        {"en", verdict_words(verification.verdict, Language::en)}}},
+      {"verdict", verdict(verification.verdict)},
       {"transition", or_null(model.transition)},
       {"reason", or_null(model.reason)},
       {"month", or_null(model.month)},
@@ -194,8 +193,24 @@ std::string json_report(const Model& model) {
       {"findings", findings(model.findings.all())},
       {"outputs", texts(model.outputs)},
   };
-  // Bytes that are no UTF-8 can only stem from an input; they must not end the run.
-  return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+// Bytes that are no UTF-8 can only stem from an input; they must not end the run.
+std::string as_text(const Json& report) { return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
+}  // namespace
+
+std::string json_report(const Model& model) { return as_text(report_of(model)); }
+
+std::string json_report(const std::vector<Model>& transitions) {
+  if (transitions.size() == 1) return json_report(transitions.front());
+  Json all = Json::array();
+  for (const Model& model : transitions) all.push_back(report_of(model));
+  return as_text({{"report_version", 1},
+                  {"program", transitions.front().program},
+                  {"command", transitions.front().command},
+                  {"verdict", verdict(overall_verdict(transitions))},
+                  {"transitions", std::move(all)}});
 }
 
 std::string findings_json(const std::vector<FileFindings>& files) {

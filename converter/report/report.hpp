@@ -53,12 +53,18 @@ struct Model {
 
 /// report.json: everything of the model; findings with code, arguments, place and both sentences. UTF-8, two blanks, LF at the end.
 std::string json_report(const Model& model);
+/// The same of a case: of one transition its report, of several the reports of all under `transitions`, in order of month, with the verdict of the case.
+std::string json_report(const std::vector<Model>& transitions);
+/// The verdict of a case: the worst of its transitions. What was rejected is worse than what could not be assessed.
+verify::Verdict overall_verdict(const std::vector<Model>& transitions);
 /// manifest.json: program, pack, every input with its SHA-256, and the outputs with theirs.
 std::string manifest(const std::string& program, const std::vector<Input>& inputs, const std::vector<std::pair<std::string, std::string>>& outputs);
 
 /// The console summary: at most one screen (24 lines of 100 columns for two old senders): verdict, equations with their numbers, links by proof, checks that
 /// found something, what to do next, and `where` the files are.
 std::string console_report(const Model& model, Language language, const std::string& where, bool colour);
+/// The same of a case: a screen per transition in order of month, and below several the verdict of the case.
+std::string console_report(const std::vector<Model>& transitions, Language language, const std::string& where, bool colour);
 
 /// What would become of the rows of a data file that a rule file was held against.
 struct DataRows {

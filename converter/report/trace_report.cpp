@@ -88,8 +88,11 @@ void tell_key(std::string& text, const store::Workspace& workspace, const Provis
   }
   for (const store::Provenance& origin : workspace.provenance(key))
     text += fmt::format("    {}   {} {}\n", place(origin), nl ? "regel" : "rule", origin.row.rule);
+  const std::vector<store::Transition> transitions = workspace.transitions();
   for (const store::Fate& fate : workspace.fates(key)) {
-    text += fmt::format("  {}: {}{}\n", nl ? "lot" : "fate", fate_words(fate.fate, language),
+    const bool several = transitions.size() > 1 && fate.transition < transitions.size();
+    const std::string when = several ? fmt::format(" in {}", transitions[fate.transition].month) : std::string();
+    text += fmt::format("  {}{}: {}{}\n", nl ? "lot" : "fate", when, fate_words(fate.fate, language),
                         fate.explanation.empty() ? "" : fmt::format(" ({})", fate.explanation));
     if (!fate.file_sender.empty())
       text += fmt::format("  {} {}\n", nl ? "staat in het conversiebestand van" : "stands in the conversion file of", fate.file_sender);
@@ -114,8 +117,11 @@ ordered_json key_as_json(const store::Workspace& workspace, const ProvisionKey& 
                                  {"path", origin.row.path},
                                  {"rule", origin.row.rule}});
   }
+  const std::vector<store::Transition> transitions = workspace.transitions();
   for (const store::Fate& fate : workspace.fates(key)) {
-    result["fates"].push_back({{"fate", fate.fate}, {"explanation", fate.explanation}});
+    const bool known = fate.transition < transitions.size();
+    result["fates"].push_back(
+        {{"fate", fate.fate}, {"month", known ? ordered_json(transitions[fate.transition].month.text()) : ordered_json()}, {"explanation", fate.explanation}});
     if (fate.old_side) result["fates"].back()["conversion_file"] = fate.file_sender;
   }
   return result;

@@ -56,6 +56,26 @@ class Loader {
 
   void check_reach() { report_unreachable(rules_.mappings, environment_); }
 
+  // Transitions are converted in order of month: of two in one month that share a sender nothing says which comes first.
+  void check_months() {
+    const auto& all = rules_.transitions;
+    const auto senders_of = [](const Transition& transition) {
+      std::set<SenderCode> senders;
+      for (const Source& source : transition.old) senders.insert(source.sender);
+      for (const Source& source : transition.fresh) senders.insert(source.sender);
+      return senders;
+    };
+    for (auto later = all.begin(); later != all.end(); ++later) {
+      for (auto earlier = all.begin(); earlier != later; ++earlier) {
+        if (earlier->month != later->month || later->month == ReportMonth{}) continue;
+        const auto senders = senders_of(*earlier), others = senders_of(*later);
+        const auto shared = std::find_if(senders.begin(), senders.end(), [&](const SenderCode& sender) { return others.count(sender) > 0; });
+        if (shared == senders.end()) continue;
+        environment_.report_at("RULE-173", later->span, {{"other", earlier->name}, {"month", later->month.text()}, {"sender", shared->text()}});
+      }
+    }
+  }
+
   // Columns that no rule looks at are a mistake more often than not; only a rule set without errors shows which they are.
   void check_columns() {
     for (const auto& format : rules_.formats) {
@@ -131,6 +151,7 @@ std::optional<RuleSet> parse_rules(SourceText text, const fs::path& path, Import
   const std::size_t errors_before = diagnostics.error_count();
   Loader loader(imports, diagnostics);
   loader.load(std::move(text), path, true);
+  loader.check_months();
   if (diagnostics.error_count() > errors_before) return std::nullopt;
   loader.check_columns();
   loader.check_reach();

@@ -46,6 +46,8 @@ struct OldSide {
   ReportMonth state_month;                        ///< the month whose states count: `last_month`, or the month of the export
   std::optional<ReportMonth> export_month;        ///< of its latest export, when there is one
   std::optional<ReportMonth> overlap_until = {};  ///< its latest delivery in or after the month of the transition, beside the new sender's
+  /// Of the keys that count: what the sender delivered beside the new one of an earlier transition has another. Nothing: all.
+  std::optional<Numbering> numbering = {};
 };
 
 /// One row or record of a source and what became of it.

@@ -67,11 +67,13 @@ bool write_conversion_file(const store::Workspace& workspace, const std::map<Sen
   for (const auto& [sender, old_side] : old_sides) old_provisions.add(workspace.states(old_side.side, sender, old_side.state_month));
   new_provisions.add(workspace.states(store::Side::new_delivered, header.new_sender, header.month));
   std::map<ProvisionKey, std::vector<store::Link>> links;
-  workspace.for_each_link([&](const store::Link& link) { links[link.old_key].push_back(link); });
+  workspace.for_each_link([&](const store::Link& link) {
+    if (link.transition == header.transition) links[link.old_key].push_back(link);
+  });
 
   TargetWriter writer(path, format, codes);
   workspace.for_each_fate([&](const store::Fate& fate) {
-    const bool stands_here = fate.old_side && fate.file_sender == header.new_sender.text();
+    const bool stands_here = fate.old_side && fate.transition == header.transition && fate.file_sender == header.new_sender.text();
     const Provision* old_provision = stands_here ? old_provisions.find(fate.key) : nullptr;
     if (old_provision == nullptr) return;
     const std::vector<store::Link> none;

@@ -49,7 +49,7 @@ class Table {
       ++next;
     };
     workspace_.for_each_link([&](const store::Link& link) {
-      while (next != unlinked.cend() && next->key < link.old_key) add_unlinked();
+      while (next != unlinked.cend() && next->key <= link.old_key) add_unlinked();  // a key stays before it is linked
       add(link.old_key, &link.new_key, link.relation, link.proof, link.status, 1);
     });
     while (next != unlinked.cend()) add_unlinked();

@@ -1,6 +1,7 @@
 // Writes target XML through the same format declarations that reading uses.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -125,6 +126,7 @@ struct ConversionHeader {
   std::string reason;
   int sequence = 1;
   std::optional<int> replaces;
+  std::uint32_t transition = 0;  ///< whose fates and links it holds: index into store::Workspace::transitions()
 };
 
 /// Writes the conversion file of `header.new_sender` from the fates and links in the workspace: one record per old provision that stands in this file

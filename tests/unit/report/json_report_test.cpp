@@ -1,4 +1,7 @@
 // report.json: parsed back, every fact of the model stands in it as a number, code or sentence; and no BSN does.
+#include <algorithm>
+#include <vector>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -32,6 +35,32 @@ TEST(JsonReport, says_null_where_there_is_nothing) {
   EXPECT_EQ(report["verdict"]["code"], "not-assessed");
   EXPECT_EQ(report["equations"], json::array());
   EXPECT_EQ(report["links"]["total"], 0);
+}
+
+TEST(JsonReport, has_every_transition_of_a_case_and_the_worst_verdict) {
+  Model later = two_old_senders();
+  later.transition = "nieuwe-software";
+  later.verification.verdict = verify::Verdict::rejected;
+  const json report = json::parse(json_report({two_old_senders(), later}));
+  EXPECT_EQ(report["report_version"], 1);
+  EXPECT_EQ(report["verdict"]["code"], "rejected");
+  ASSERT_EQ(report["transitions"].size(), 2U);
+  EXPECT_EQ(report["transitions"][0], parsed(two_old_senders()));
+  EXPECT_EQ(report["transitions"][1]["transition"], "nieuwe-software");
+  EXPECT_EQ(json_report(std::vector{later}), json_report(later)) << "one transition is a report as ever";
+}
+
+TEST(JsonReport, the_verdict_of_a_case_is_the_worst_whatever_the_order) {
+  using verify::Verdict;
+  const std::vector<Verdict> from_worst{Verdict::rejected, Verdict::not_assessed, Verdict::accepted_with_signals, Verdict::accepted};
+  const auto with = [](Verdict verdict) {
+    Model model;
+    model.verification.verdict = verdict;
+    return model;
+  };
+  for (std::size_t a = 0; a < from_worst.size(); ++a) {
+    for (std::size_t b = 0; b < from_worst.size(); ++b) EXPECT_EQ(overall_verdict({with(from_worst[a]), with(from_worst[b])}), from_worst[std::min(a, b)]);
+  }
 }
 
 TEST(JsonReport, lists_the_assumptions) {
