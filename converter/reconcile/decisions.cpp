@@ -75,7 +75,7 @@ class Judge {
       by_code_.emplace();
       for (const Decision& one : problem_.decisions) (*by_code_)[one.link_code];
       for (std::uint32_t old = 0; old < problem_.old.size(); ++old) {
-        const auto found = by_code_->find(link_code(old_provision(old), problem_.pseudonym));
+        const auto found = by_code_->find(link_code(problem_.old.key(old), problem_.old.bsn(old), problem_.pseudonym));
         if (found != by_code_->end()) found->second.push_back(old);
       }
     }

@@ -4,11 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <span>
-#include <tuple>
 #include <utility>
 
 #include "reconcile/comparing.hpp"
-#include "reconcile/fates.hpp"
+#include "reconcile/persons.hpp"
 
 namespace srgconv::reconcile {
 namespace {
@@ -25,13 +24,10 @@ const rules::EvidenceLevel* weighed(const Problem& problem) {
   return level == nullptr ? nullptr : &*level->evidence;
 }
 
-// The new provisions that a lead may name, ordered by person.
-std::vector<Facts> all_left_over(const Progress& progress) {
+// In order of person.
+std::vector<Facts> by_person(const Provisions& provisions, const std::vector<std::uint32_t>& indices) {
   std::vector<Facts> facts;
-  for (std::uint32_t fresh = 0; fresh < progress.problem.fresh.size(); ++fresh) {
-    if (left_over(progress, fresh)) facts.push_back(progress.problem.fresh[fresh]);
-  }
-  std::sort(facts.begin(), facts.end(), [](const Facts& a, const Facts& b) { return std::tie(a.bsn, a.index) < std::tie(b.bsn, b.index); });
+  for (const Member& member : ordered_by_person(provisions, indices)) facts.push_back(provisions[member.index]);
   return facts;
 }
 
@@ -72,10 +68,10 @@ std::vector<std::uint32_t> nearly_equal_bsns(std::uint32_t bsn) {
   return result;
 }
 
-std::vector<Lead> leads_of_another_type(const Progress& progress, const std::vector<std::uint32_t>& open) {
+std::vector<Lead> leads_of_another_type(const Progress& progress, const std::vector<std::uint32_t>& open, const std::vector<std::uint32_t>& left_over) {
   const Problem& problem = progress.problem;
   const Comparing comparing(problem);
-  const std::vector<Facts> fresh = all_left_over(progress);
+  const std::vector<Facts> fresh = by_person(problem.fresh, left_over);
   const bool weighs = weighed(problem) != nullptr;
   std::vector<Lead> result;
   for (const std::uint32_t index : open) {
@@ -91,10 +87,10 @@ std::vector<Lead> leads_of_another_type(const Progress& progress, const std::vec
   return result;
 }
 
-std::vector<Lead> leads_of_another_bsn(const Progress& progress, const std::vector<std::uint32_t>& open) {
+std::vector<Lead> leads_of_another_bsn(const Progress& progress, const std::vector<std::uint32_t>& open, const std::vector<std::uint32_t>& left_over) {
   const Problem& problem = progress.problem;
   const Comparing comparing(problem);
-  std::vector<Facts> fresh = all_left_over(progress);
+  std::vector<Facts> fresh = by_person(problem.fresh, left_over);
   std::stable_sort(fresh.begin(), fresh.end(), [](const Facts& a, const Facts& b) { return a.start < b.start; });  // and then by person
   const rules::EvidenceLevel* weighs = weighed(problem);
   std::vector<Lead> result;

@@ -15,12 +15,12 @@ struct Lead {
 };
 
 /// Candidates of the same person with another type: those for which the weighed evidence speaks, when the transition weighs, else those with the same start.
-/// `open`: the old provisions to look for.
-std::vector<Lead> leads_of_another_type(const Progress& progress, const std::vector<std::uint32_t>& open);
+/// `open`: the old provisions to look for; `left_over`: the new ones that may be named.
+std::vector<Lead> leads_of_another_type(const Progress& progress, const std::vector<std::uint32_t>& open, const std::vector<std::uint32_t>& left_over);
 
 /// Candidates of another person whose BSN could be the same one misspelt: those with the same start, and the same type (or enough evidence, when the transition
 /// weighs).
-std::vector<Lead> leads_of_another_bsn(const Progress& progress, const std::vector<std::uint32_t>& open);
+std::vector<Lead> leads_of_another_bsn(const Progress& progress, const std::vector<std::uint32_t>& open, const std::vector<std::uint32_t>& left_over);
 
 /// Every BSN that differs from this one by two digits that changed places, or by two wrong digits, and passes the 11-test. One wrong digit, or two neighbours
 /// swapped, always fails that test, so two numbers that pass it never differ by less. Ascending; some 270 to 300 of them.

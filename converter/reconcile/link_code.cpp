@@ -23,10 +23,10 @@ std::string code_of(char letter, std::string_view text) {
 
 std::string link_code(const ProvisionKey& old_key) { return code_of('L', old_key.text()); }
 
-std::string link_code(const Provision& old, const std::function<std::string(Bsn)>& pseudonym) {
-  if (!pseudonym || !contains_bsn(old.key.id, old.bsn)) return link_code(old.key);
-  const std::string id = without_bsns(old.key.id, std::array{old.bsn});
-  return code_of('L', ProvisionKey{old.key.numbering, id}.text() + "/" + pseudonym(old.bsn));
+std::string link_code(const ProvisionKey& old_key, Bsn bsn, const std::function<std::string(Bsn)>& pseudonym) {
+  if (!pseudonym || !contains_bsn(old_key.id, bsn)) return link_code(old_key);
+  const std::string id = without_bsns(old_key.id, std::array{bsn});
+  return code_of('L', ProvisionKey{old_key.numbering, id}.text() + "/" + pseudonym(bsn));
 }
 
 std::string pair_code(const Provision& old, const Provision& fresh) {

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "parallel/parallel.hpp"
 #include "reconcile/changes.hpp"
 #include "reconcile/decisions.hpp"
 #include "reconcile/destinations.hpp"
@@ -33,6 +34,7 @@ Matching link_by_match(Progress& progress, const IdentitySteps& steps) {
   Matching matching;
   for (const MatchPart& part : match_parts(progress, [&](const SenderCode& sender) { return steps.matches(sender); }))
     matching.add(match(problem, part.old, part.fresh, Weigh::yes, going_on));
+  progress.pairings.reserve(progress.pairings.size() + matching.pairs.size());
   for (const MatchedPair& pair : matching.pairs) {
     const rules::MatchLevel& level = levels[pair.level];
     // It took part all the same: what it may not have is not therefore another's.
@@ -67,7 +69,10 @@ std::vector<Link> links(const Progress& progress, const std::vector<std::uint32_
     result.push_back({pairing.old, pairing.fresh, pairing.proof, pairing.relation, pairing.place, {}});
     if (pairing.changed) result.back().changes = changes(problem, pairing);
   };
-  for (const std::uint32_t old : order) {
+  for (std::size_t at = 0; at < order.size(); ++at) {
+    // Pairings were made person by person, so they lie scattered: this one is asked for before it is needed.
+    if (at + 16 < order.size() && pairing_of[order[at + 16]] != none) __builtin_prefetch(&progress.pairings[pairing_of[order[at + 16]]]);
+    const std::uint32_t old = order[at];
     if (pairing_of[old] == none) continue;
     const auto first = static_cast<std::ptrdiff_t>(result.size());
     add(progress.pairings[pairing_of[old]]);
@@ -107,8 +112,13 @@ Outcome reconcile_with(const Problem& problem, const RuleEvaluator& evaluate, Di
 
   const std::vector<std::uint32_t> order = in_key_order(problem.old);
   Outcome outcome;
-  outcome.links = links(progress, order);
-  outcome.reviews = reviews(progress, matching, order);
+  // Beside each other: neither reads what the other writes.
+  const auto work = [&](std::size_t which) {
+    if (which == 0) outcome.links = links(progress, order);
+    if (which == 1) outcome.reviews = reviews(progress, matching, order);
+    return true;
+  };
+  parallel::ordered(2, problem.threads, work, [](std::size_t, bool) { return true; });
   outcome.new_fates = new_fates(progress, outcome.reviews);
   outcome.decisions = std::move(decisions);
   outcome.list_contradictions = progress.list_contradictions;

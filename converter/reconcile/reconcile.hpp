@@ -151,7 +151,7 @@ void record_outcome(const Problem& problem, const Outcome& outcome, store::Works
 /// from a 64-bit FNV-1a hash of the key's text.
 std::string link_code(const ProvisionKey& old_key);
 /// The same for a provision whose number may contain the BSN of its own person: then the pseudonym stands for it.
-std::string link_code(const Provision& old, const std::function<std::string(Bsn)>& pseudonym);
+std::string link_code(const ProvisionKey& old_key, Bsn bsn, const std::function<std::string(Bsn)>& pseudonym);
 /// A short code of an old and a new provision and the facts by which people judge whether they are one: type and start. Others may change without making a
 /// decision stale. `P` and seven signs.
 std::string pair_code(const Provision& old, const Provision& fresh);

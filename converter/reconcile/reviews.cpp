@@ -42,7 +42,15 @@ struct Case {
 
 class Reviewer {
  public:
-  Reviewer(Progress& progress, const Matching& matching) : progress_(progress), problem_(progress.problem), matching_(matching) {}
+  Reviewer(Progress& progress, const Matching& matching) : progress_(progress), problem_(progress.problem), matching_(matching) {
+    for (std::uint32_t old = 0; old < problem_.old.size(); ++old) {
+      if (progress_.undecided(old)) open_.push_back(old);
+    }
+    for (std::uint32_t fresh = 0; fresh < problem_.fresh.size() && !open_.empty(); ++fresh) {
+      if (left_over(progress_, fresh)) left_over_.push_back(fresh);
+    }
+    cases_.reserve(open_.size());
+  }
 
   std::vector<Review> all(const std::vector<std::uint32_t>& in_key_order);
 
@@ -64,6 +72,8 @@ class Reviewer {
   Progress& progress_;
   const Problem& problem_;
   const Matching& matching_;
+  std::vector<std::uint32_t> open_;       // old provisions
+  std::vector<std::uint32_t> left_over_;  // new ones
   std::unordered_map<std::uint32_t, Case> cases_;
 };
 
@@ -109,15 +119,13 @@ void Reviewer::add_troubles() {
 void Reviewer::add_same_person_and_type() {
   const auto member = [](const Facts& facts) { return Member(std::uint64_t{facts.bsn} << 32U | facts.type, facts.index); };
   std::vector<Member> old_side, new_side;
-  for (std::uint32_t old = 0; old < problem_.old.size(); ++old) {
-    if (!progress_.undecided(old) || progress_.alone[old]) continue;
+  for (const std::uint32_t old : open_) {
+    if (progress_.alone[old]) continue;
     const auto known = cases_.find(old);
     if (known == cases_.end() || !known->second.undecided_by_match) old_side.push_back(member(problem_.old[old]));
   }
   if (old_side.empty()) return;
-  for (std::uint32_t fresh = 0; fresh < problem_.fresh.size(); ++fresh) {
-    if (left_over(progress_, fresh)) new_side.push_back(member(problem_.fresh[fresh]));
-  }
+  for (const std::uint32_t fresh : left_over_) new_side.push_back(member(problem_.fresh[fresh]));
   std::sort(old_side.begin(), old_side.end());
   std::sort(new_side.begin(), new_side.end());
   for (auto begin = old_side.begin(); begin != old_side.end();) {
@@ -169,16 +177,15 @@ void Reviewer::add_alike(std::uint32_t old, std::vector<std::uint32_t> alike) {
 
 // For provisions without a candidate: another type first, then another BSN.
 void Reviewer::add_leads() {
-  using Find = std::vector<Lead> (*)(const Progress&, const std::vector<std::uint32_t>&);
+  using Find = std::vector<Lead> (*)(const Progress&, const std::vector<std::uint32_t>&, const std::vector<std::uint32_t>&);
   for (const auto& [find, code] : {std::pair<Find, const char*>(leads_of_another_type, "RECO-051"), {leads_of_another_bsn, "RECO-054"}}) {
     std::vector<std::uint32_t> open;
-    for (std::uint32_t old = 0; old < problem_.old.size(); ++old) {
-      if (!progress_.undecided(old)) continue;
+    for (const std::uint32_t old : open_) {
       const auto known = cases_.find(old);
       if (known == cases_.end() || known->second.candidates.empty()) open.push_back(old);
     }
     if (open.empty()) return;
-    for (Lead& lead : find(progress_, open)) {
+    for (Lead& lead : find(progress_, open, left_over_)) {
       sort_by_key(lead.candidates);
       Case& at = cases_[lead.old];
       at.reasons.push_back(about(code, lead.old, {{"new", problem_.fresh.key_text(lead.candidates.front())}}));
@@ -199,7 +206,7 @@ std::vector<Review> Reviewer::all(const std::vector<std::uint32_t>& in_key_order
     if (!progress_.undecided(old)) continue;
     const auto first_refused = progress_.refused.lower_bound(std::pair(old, std::uint32_t{0}));
     const bool judged = progress_.alone[old] || (first_refused != progress_.refused.end() && first_refused->first == old);
-    Review review{old, {}, about(judged ? "RECO-049" : "RECO-025", old, {}), link_code(problem_.old_provision(old), problem_.pseudonym)};
+    Review review{old, {}, about(judged ? "RECO-049" : "RECO-025", old, {}), link_code(problem_.old.key(old), problem_.old.bsn(old), problem_.pseudonym)};
     const auto found = cases_.find(old);
     if (found != cases_.end() && !found->second.reasons.empty()) {
       Case& known = found->second;

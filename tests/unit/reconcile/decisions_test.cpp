@@ -273,12 +273,12 @@ TEST(PairCode, IsAboutKeysTypesAndStarts) {
 
 TEST(LinkCode, OfANumberThatHoldsItsOwnBsnNeedsThePseudonym) {
   const Provision own = cases::provision("0398@-/H123456782 123456782 22 2021-03-01");
-  const auto code_with = [&](const std::string& secret) { return link_code(own, [&](Bsn) { return secret; }); };
+  const auto code_with = [&](const std::string& secret) { return link_code(own.key, own.bsn, [&](Bsn) { return secret; }); };
   EXPECT_NE(code_with("p-1"), link_code(own.key)) << "whoever tries all numbers would find the BSN";
   EXPECT_NE(code_with("p-1"), code_with("p-2"));
   EXPECT_EQ(code_with("p-1"), code_with("p-1"));
   const Provision other = cases::provision("0398@-/H111222333 123456782 22 2021-03-01");
-  EXPECT_EQ(link_code(other, [](Bsn) { return "p-1"; }), link_code(other.key));
+  EXPECT_EQ(link_code(other.key, other.bsn, [](Bsn) { return "p-1"; }), link_code(other.key));
 }
 
 }  // namespace
