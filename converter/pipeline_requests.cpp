@@ -65,7 +65,7 @@ void take_decisions(reconcile::Problem& problem, std::vector<Decision>& left, bo
   for (const Decision& decision : left) codes.insert(decision.link_code);
   std::set<std::string> here;
   for (std::size_t old = 0; old < problem.old.size(); ++old) {
-    std::string code = reconcile::link_code(problem.old_provision(old), problem.pseudonym);
+    std::string code = reconcile::link_code(problem.old.key(old), problem.old.bsn(old), problem.pseudonym);
     if (codes.contains(code)) here.insert(std::move(code));
   }
   const auto later = std::stable_partition(left.begin(), left.end(), [&](const Decision& decision) { return here.contains(decision.link_code); });
