@@ -119,6 +119,7 @@ bool convert_transition(Run& run, Passage& passage, const std::vector<Passage>& 
   const reconcile::Outcome outcome = timed("reconcile", [&] { return reconcile::reconcile(problem, diagnostics); });
   if (diagnostics.error_count() > errors_before) return false;
   reconcile::record_outcome(problem, outcome, workspace);
+  reconcile::record_history_numbers(problem, outcome, passage.inventory.old_sides, pack.longest_id, workspace, diagnostics);
 
   // Write
   if (!timed("write", [&] { return write_conversion_files(run.the_case, passage, workspace, run.folder, diagnostics); })) return false;

@@ -38,6 +38,15 @@ std::vector<ProvisionKey> keys_without_numbering(const store::Workspace& workspa
   return keys;
 }
 
+// The old provision to which `history id` gave this number.
+std::optional<ProvisionKey> numbered_in_history(const store::Workspace& workspace, const ProvisionKey& key) {
+  std::optional<ProvisionKey> found;
+  workspace.for_each_history_number([&](const store::HistoryNumber& number) {
+    if (number.key == key) found = number.old_key;
+  });
+  return found;
+}
+
 ExitCode run_trace(Run& run) {
   const auto workspace = store::Workspace::open(std::filesystem::path(run.arguments.one("OUT")) / "workspace.sqlite", run.diagnostics);
   if (!workspace) return exit_code_of(run.diagnostics);
@@ -51,6 +60,7 @@ ExitCode run_trace(Run& run) {
     }
     key = keys.front();
   }
+  if (workspace->history(*key).empty()) key = numbered_in_history(*workspace, *key).value_or(*key);
   if (workspace->history(*key).empty() && workspace->earlier_of(*key).empty()) {
     run.diagnostics.add({"USE-007", {}, {{"key", given}}, similar_name(given, as_texts(all_keys(*workspace))), {}});
     return ExitCode::usage;

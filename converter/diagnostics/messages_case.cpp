@@ -105,6 +105,9 @@ constexpr auto rows = std::to_array<Message>({
      "'--estimate' would write '{file}' twice: transition '{other}' weighs with it too",
      "geef elke overgang een eigen bestand met gewichten, of schat eerst met een van de twee",
      "give each transition a weights file of its own, or estimate with one of the two first"},
+    {"CASE-070", Severity::note, "nummers in de historie, van voorzieningen die voor de overgang eindigden: {count} (vertaaltabel.csv)",
+     "numbers in the history, of provisions that ended before the transition: {count} (vertaaltabel.csv)", "niets: deze nummers staan in geen conversiebestand",
+     "nothing: these numbers stand in no conversion file"},
 });
 
 }  // namespace

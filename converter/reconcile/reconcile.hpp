@@ -147,6 +147,12 @@ std::vector<Provision> exported_provisions(const store::Workspace& workspace, co
 /// Records fates, links and reviews in the workspace.
 void record_outcome(const Problem& problem, const Outcome& outcome, store::Workspace& workspace);
 
+/// Gives every old provision that ended in the old deliveries, in the last month or before, the number that the transition's `history id` says, and records it;
+/// nothing without that statement. By the last that its sender delivered of it, or the export where nothing was delivered.
+/// A number has at most `longest` characters. RECO-065 to RECO-069 for numbers that cannot be given, CASE-070 for how many were.
+void record_history_numbers(const Problem& problem, const Outcome& outcome, const std::map<SenderCode, store::OldSide>& old_sides, std::size_t longest,
+                            store::Workspace& workspace, Diagnostics& diagnostics);
+
 /// A short code with a letter in front that names an old key in `review.csv` and decision files: `L` and seven signs of base 32 (no I, L, O, U),
 /// from a 64-bit FNV-1a hash of the key's text.
 std::string link_code(const ProvisionKey& old_key);

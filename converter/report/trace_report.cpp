@@ -65,6 +65,15 @@ std::vector<store::RecordedDecision> decisions_about(const store::Workspace& wor
   return found;
 }
 
+// The number that `history id` gave an old provision.
+std::optional<store::HistoryNumber> history_number_of(const store::Workspace& workspace, const ProvisionKey& key) {
+  std::optional<store::HistoryNumber> found;
+  workspace.for_each_history_number([&](const store::HistoryNumber& number) {
+    if (number.old_key == key) found = number;
+  });
+  return found;
+}
+
 void tell_decision(std::string& text, const store::RecordedDecision& recorded, Language language) {
   const bool nl = language == Language::nl;
   const Decision& decision = recorded.decision;
@@ -97,6 +106,8 @@ void tell_key(std::string& text, const store::Workspace& workspace, const Provis
     if (!fate.file_sender.empty())
       text += fmt::format("  {} {}\n", nl ? "staat in het conversiebestand van" : "stands in the conversion file of", fate.file_sender);
   }
+  if (const auto number = history_number_of(workspace, key))
+    text += fmt::format("  {}: {}, {}\n", nl ? "nummer in de historie" : "number in the history", number->key, number->rule);
 }
 
 ordered_json key_as_json(const store::Workspace& workspace, const ProvisionKey& key) {
@@ -124,6 +135,7 @@ ordered_json key_as_json(const store::Workspace& workspace, const ProvisionKey& 
         {{"fate", fate.fate}, {"month", known ? ordered_json(transitions[fate.transition].month.text()) : ordered_json()}, {"explanation", fate.explanation}});
     if (fate.old_side) result["fates"].back()["conversion_file"] = fate.file_sender;
   }
+  if (const auto number = history_number_of(workspace, key)) result["history_number"] = {{"key", number->key.text()}, {"rule", number->rule}};
   return result;
 }
 

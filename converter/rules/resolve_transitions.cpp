@@ -220,9 +220,9 @@ class TransitionResolver {
   struct Conditional {
     ExpressionPointer value, when;
   };
-  std::optional<Conditional> conditional(const syntax::Expression& value, const std::optional<syntax::Expression>& when) {
-    auto text = compile_as(ValueType::text, value, old_facts(), environment_);
-    auto condition = when ? compile_as(ValueType::boolean, *when, old_facts(), environment_) : std::nullopt;
+  std::optional<Conditional> conditional(const syntax::Expression& value, const std::optional<syntax::Expression>& when, const Visible& visible = old_facts()) {
+    auto text = compile_as(ValueType::text, value, visible, environment_);
+    auto condition = when ? compile_as(ValueType::boolean, *when, visible, environment_) : std::nullopt;
     if (!text || (when && !condition)) return std::nullopt;
     return Conditional{std::make_shared<const Expression>(*std::move(text)), condition ? std::make_shared<const Expression>(*std::move(condition)) : nullptr};
   }
@@ -257,10 +257,7 @@ class TransitionResolver {
     result_.orders.push_back(std::move(order));
   }
 
-  // ------------------------------------------------------------------------------------------ what reconciliation does not know yet
-
-  // Checked like everything else, and refused: nothing that a rule file says may be passed over in silence.
-  void later(syntax::Span span, const std::string& construct) { environment_.report("RULE-021", span, {{"construct", construct}}); }
+  // ------------------------------------------------------------------------------------------ senders and provisions that are not one to one
 
   void take(const syntax::Continues& written) {
     const bool first = once("continues " + quoted(written.sender), written.span);
@@ -320,10 +317,10 @@ class TransitionResolver {
 
   void take(const syntax::HistoryId& written) {
     const bool first = once("history id", written.span);
-    const auto said = conditional(written.value, written.when);
-    if (!said || !first) return;
-    result_.history_id = HistoryId{said->value, said->when, environment_.place(written.span)};
-    later(written.span, "history id");
+    Visible visible = old_facts();
+    visible.parameters = true;  // numbers of several old senders may collide
+    const auto said = conditional(written.value, written.when, visible);
+    if (said && first) result_.history_id = HistoryId{said->value, said->when, environment_.place(written.span)};
   }
 
   void take(const syntax::Ties& written) {

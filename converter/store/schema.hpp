@@ -126,6 +126,13 @@ CREATE TABLE fate(
   file_sender TEXT NOT NULL        -- the new sender in whose conversion file an old provision stands
 );
 
+CREATE TABLE history_number(       -- of old provisions that ended before the transition; delivered nowhere, so no provision of its own
+  provision INTEGER PRIMARY KEY REFERENCES provision,
+  numbering INTEGER NOT NULL REFERENCES numbering,
+  registration_number TEXT NOT NULL,
+  rule TEXT NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE link(
   id INTEGER PRIMARY KEY,
   transition INTEGER NOT NULL,

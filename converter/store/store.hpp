@@ -127,6 +127,12 @@ struct Step {
   bool of_this_run = true;         ///< else of an earlier file
 };
 
+/// The number under a new sender that `history id` gives an old provision that ended before the transition. Nobody delivered it.
+struct HistoryNumber {
+  ProvisionKey old_key, key;
+  std::string rule;  ///< place of the statement
+};
+
 struct ReviewItem {
   std::string link_code;
   std::string code;    ///< diagnostic code RECO-0xx
@@ -184,6 +190,7 @@ class Workspace {
   void add_fate(const Fate& fate);
   void add_link(const Link& link);
   void add_earlier(const EarlierLink& link);
+  void add_history_number(const HistoryNumber& number);
   void add_review(const ReviewItem& item);
   void add_decision(const RecordedDecision& decision);
 
@@ -193,15 +200,20 @@ class Workspace {
   void for_each_state(Side side, const SenderCode& sender, ReportMonth month, const std::function<void(ReportedProvision&&)>& visit) const;
   /// The same ordered by key: all of them in memory.
   std::vector<ReportedProvision> states(Side side, const SenderCode& sender, ReportMonth month) const;
+  /// What a side of a sender last told of each of its provisions in or before a month, in any order.
+  void for_each_last_state(Side side, const SenderCode& sender, ReportMonth until, const std::function<void(ReportedProvision&&)>& visit) const;
+  /// The registration numbers of a numbering that any source has.
+  std::vector<std::string> numbers_of(const Numbering& numbering) const;
   /// All episodes of a key, by side and month.
   std::vector<Episode> history(const ProvisionKey& key) const;
   std::vector<Provenance> provenance(const ProvisionKey& key) const;
   std::vector<Fate> fates(const ProvisionKey& key) const;
 
-  void for_each_fate(const std::function<void(const Fate&)>& visit) const;                  ///< old side first, by key
-  void for_each_link(const std::function<void(const Link&)>& visit) const;                  ///< by old key, then new key
-  void for_each_review(const std::function<void(const ReviewItem&)>& visit) const;          ///< by old key
-  void for_each_decision(const std::function<void(const RecordedDecision&)>& visit) const;  ///< as they were added
+  void for_each_fate(const std::function<void(const Fate&)>& visit) const;                     ///< old side first, by key
+  void for_each_link(const std::function<void(const Link&)>& visit) const;                     ///< by old key, then new key
+  void for_each_history_number(const std::function<void(const HistoryNumber&)>& visit) const;  ///< by old key
+  void for_each_review(const std::function<void(const ReviewItem&)>& visit) const;             ///< by old key
+  void for_each_decision(const std::function<void(const RecordedDecision&)>& visit) const;     ///< as they were added
   /// Rows of one outcome, by source and line.
   void for_each_row(RowOutcome outcome, const std::function<void(const Row&, const RawColumns&)>& visit) const;
   std::vector<Link> links_of(const ProvisionKey& key) const;                          ///< on either side

@@ -25,6 +25,7 @@ const Sql insert_link(
 const Sql insert_earlier("INSERT INTO earlier_link(old_provision, new_provision, relation, month, file, line) VALUES(?, ?, ?, ?, ?, ?)");
 const Sql insert_own_bsn("INSERT OR IGNORE INTO own_bsn(provision, bsn) VALUES(?, ?)");
 const Sql insert_change("INSERT INTO link_change(link, position, field, reason) VALUES(?, ?, ?, ?)");
+const Sql insert_history_number("INSERT INTO history_number(provision, numbering, registration_number, rule) VALUES(?, ?, ?, ?)");
 const Sql insert_review("INSERT INTO review(id, transition, link_code, code, reason, reason_en, provision) VALUES(?, ?, ?, ?, ?, ?, ?)");
 const Sql insert_candidate("INSERT INTO candidate(review, position, provision, pair_code) VALUES(?, ?, ?, ?)");
 const Sql insert_decision(
@@ -237,6 +238,17 @@ void Workspace::add_earlier(const EarlierLink& link) {
         .number(month_number(link.month))
         .number(state_->word_number(link.file))
         .number(link.line)
+        .run();
+  });
+}
+
+void Workspace::add_history_number(const HistoryNumber& number) {
+  state_->guarded([&] {
+    Execution(state_->prepared(insert_history_number))
+        .number(state_->provision_number(number.old_key))
+        .number(state_->numbering_number(number.key.numbering))
+        .text(number.key.id)
+        .text(number.rule)
         .run();
   });
 }

@@ -29,6 +29,12 @@ const std::string episode_query =
 const Sql select_states(
     episode_query +
     "episode.side = ?1 AND episode.first_month <= ?2 AND episode.last_month >= ?2 AND provision.numbering IN (SELECT id FROM numbering WHERE sender = ?3)");
+const Sql select_last_states(
+    episode_query +
+    "episode.side = ?1 AND episode.first_month <= ?2 AND provision.numbering IN (SELECT id FROM numbering WHERE sender = ?3) AND NOT EXISTS "
+    "(SELECT 1 FROM episode AS later WHERE later.provision = episode.provision AND later.side = episode.side AND later.first_month <= ?2 AND "
+    "later.first_month > episode.first_month)");
+const Sql select_numbers("SELECT registration_number FROM provision WHERE numbering = ? ORDER BY registration_number");
 const Sql select_history(episode_query + "episode.provision = ? ORDER BY episode.side, episode.first_month");
 
 const Sql select_provenance(
@@ -77,6 +83,10 @@ const std::string all_decisions =
     "FROM decision LEFT JOIN provision ON provision.id = decision.provision ORDER BY decision.id";
 const std::string all_rows = "SELECT id, source, line, path, code, reason, rule FROM source_row WHERE outcome = ? ORDER BY source, line, id";
 const std::string raw_values_of_row = "SELECT name, text FROM raw_value WHERE source_row = ? ORDER BY position";
+const std::string all_history_numbers =
+    "SELECT provision.numbering, provision.registration_number, history_number.numbering, history_number.registration_number, history_number.rule "
+    "FROM history_number JOIN provision ON provision.id = history_number.provision JOIN numbering ON numbering.id = provision.numbering ORDER BY " +
+    key_order;
 const std::string all_own_bsns =
     "SELECT provision.numbering, provision.registration_number, bsn FROM own_bsn JOIN provision ON provision.id = own_bsn.provision ORDER BY "
     "own_bsn.provision, bsn";
@@ -123,6 +133,18 @@ Episode episode_at(const State& state, const Execution& query) {
                       .description = query.text_at(12)};
   Origin origin{query.index_at(13), query.index_at(14), query.text_at(15), state.word(query.number_at(16))};
   return {static_cast<Side>(query.number_at(2)), {std::move(provision), std::move(origin)}, *first, *last};
+}
+
+// The provisions of a side and sender, in any order.
+template <class State>
+void for_each_reported(State& state, const Sql& sql, Side side, const SenderCode& sender, ReportMonth month,
+                       const std::function<void(ReportedProvision&&)>& visit) {
+  // Who asks for whole sides is done with loading: the memory that folding took is for others now.
+  state.write_out();
+  if (state.filling) state.filling->episodes.forget();
+  Execution query(state.prepared(sql));
+  query.number(static_cast<std::int64_t>(side)).number(month_number(month)).text(sender.text());
+  while (query.next()) visit(episode_at(state, query).reported);
 }
 
 template <class State>
@@ -175,13 +197,22 @@ std::vector<std::pair<SourceFile, SourceCounts>> Workspace::sources() const {
 }
 
 void Workspace::for_each_state(Side side, const SenderCode& sender, ReportMonth month, const std::function<void(ReportedProvision&&)>& visit) const {
-  state_->guarded([&] {
-    // Who asks for whole sides is done with loading: the memory that folding took is for others now.
-    state_->write_out();
-    if (state_->filling) state_->filling->episodes.forget();
-    Execution query(state_->prepared(select_states));
-    query.number(static_cast<std::int64_t>(side)).number(month_number(month)).text(sender.text());
-    while (query.next()) visit(episode_at(*state_, query).reported);
+  state_->guarded([&] { for_each_reported(*state_, select_states, side, sender, month, visit); });
+}
+
+void Workspace::for_each_last_state(Side side, const SenderCode& sender, ReportMonth until, const std::function<void(ReportedProvision&&)>& visit) const {
+  state_->guarded([&] { for_each_reported(*state_, select_last_states, side, sender, until, visit); });
+}
+
+std::vector<std::string> Workspace::numbers_of(const Numbering& numbering) const {
+  return state_->guarded([&] {
+    std::vector<std::string> result;
+    const auto known = std::find(state_->numberings.begin(), state_->numberings.end(), numbering);
+    if (known == state_->numberings.end()) return result;
+    Execution query(state_->prepared(select_numbers));
+    query.number(known - state_->numberings.begin() + 1);
+    while (query.next()) result.push_back(query.text_at(0));
+    return result;
   });
 }
 
@@ -276,6 +307,14 @@ void Workspace::for_each_link(const std::function<void(const Link&)>& visit) con
     SQLite::Statement statement(state_->connection->database, in_order ? links_as_they_came : links_sorted);
     Execution query(statement);
     while (query.next()) visit(link_at(*state_, query));
+  });
+}
+
+void Workspace::for_each_history_number(const std::function<void(const HistoryNumber&)>& visit) const {
+  state_->guarded([&] {
+    SQLite::Statement statement(state_->connection->database, all_history_numbers);
+    Execution query(statement);
+    while (query.next()) visit({key_at(*state_, query, 0), key_at(*state_, query, 2), query.text_at(4)});
   });
 }
 

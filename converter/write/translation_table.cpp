@@ -1,5 +1,6 @@
 // vertaaltabel.csv: what became of every old key, in this run and over all transitions that are known.
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <utility>
 
@@ -9,11 +10,29 @@
 namespace srgconv::write {
 namespace {
 
+const std::string in_history = "history";  // the proof of a number that `history id` gave
+
 // What the list says of a fate that people must still act on.
 std::string status_of(std::string_view fate) {
   if (fate == "ended-since") return "to-do";
   if (fate == "open") return "review";
   return {};
+}
+
+// The numbers that `history id` gave, by old key. Those of provisions that ended before the last month, and so have no fate, join the others in their order.
+std::map<ProvisionKey, ProvisionKey> add_history(const store::Workspace& workspace, std::vector<store::Fate>& unlinked) {
+  std::map<ProvisionKey, ProvisionKey> history;
+  std::vector<store::Fate> earlier;
+  const auto by_key = [](const store::Fate& a, const store::Fate& b) { return a.key < b.key; };
+  workspace.for_each_history_number([&](const store::HistoryNumber& number) {
+    history.emplace(number.old_key, number.key);
+    const store::Fate ended{true, number.old_key, "ended", {}, {}};
+    if (!std::binary_search(unlinked.begin(), unlinked.end(), ended, by_key)) earlier.push_back(ended);
+  });
+  const auto middle = static_cast<std::ptrdiff_t>(unlinked.size());
+  unlinked.insert(unlinked.end(), earlier.begin(), earlier.end());
+  std::inplace_merge(unlinked.begin(), unlinked.begin() + middle, unlinked.end(), by_key);
+  return history;
 }
 
 class Table {
@@ -34,8 +53,8 @@ class Table {
            std::uint32_t steps) {
     const auto of_new = [&](auto&& part) { return new_key == nullptr ? std::string() : part(*new_key); };
     list_.add({old_key.numbering.sender.text(), keys_.id(old_key), of_new([](const ProvisionKey& key) { return key.numbering.sender.text(); }),
-               of_new([&](const ProvisionKey& key) { return keys_.id(key); }), relation, proof, status, old_key.numbering.text(),
-               of_new([](const ProvisionKey& key) { return key.numbering.text(); }), std::to_string(steps)});
+               of_new([&](const ProvisionKey& key) { return proof == in_history ? keys_.id_from(key.id, old_key) : keys_.id(key); }), relation, proof, status,
+               old_key.numbering.text(), of_new([](const ProvisionKey& key) { return key.numbering.text(); }), std::to_string(steps)});
   }
 
   void add_direct() {
@@ -43,9 +62,12 @@ class Table {
     workspace_.for_each_fate([&](const store::Fate& fate) {
       if (fate.old_side && fate.fate != "linked") unlinked.push_back(fate);
     });
+    const auto history = add_history(workspace_, unlinked);
     auto next = unlinked.cbegin();
     const auto add_unlinked = [&] {
-      add(next->key, nullptr, next->fate, {}, status_of(next->fate), 1);
+      const auto number = history.find(next->key);
+      const bool numbered = number != history.end();
+      add(next->key, numbered ? &number->second : nullptr, next->fate, numbered ? in_history : std::string(), status_of(next->fate), 1);
       ++next;
     };
     workspace_.for_each_link([&](const store::Link& link) {

@@ -112,6 +112,8 @@ class ShownKeys {
   explicit ShownKeys(const store::Workspace& workspace);
   std::string id(const ProvisionKey& key) const;
   std::string text(const ProvisionKey& key) const;  ///< `0398@-/1001`
+  /// A number that was made from that of `key`, and may hold what it held.
+  std::string id_from(const std::string& id, const ProvisionKey& key) const;
 
  private:
   std::map<ProvisionKey, std::vector<Bsn>> own_bsns_;
@@ -143,6 +145,8 @@ bool write_conversion_file(const store::Workspace& workspace, const std::map<Sen
 /// vertaaltabel.csv: a line per link, and a line with an empty new side for each old provision that is not linked, where `relation` is its fate;
 /// `status` is that of the link, `to-do` for ended-since, `review` for open. Ordered by old key, then new key. Behind them, in the same order, what links of
 /// several transitions compose to, those of earlier conversion files among them: from each key to the last one, proof `chain`. `steps` counts transitions.
+/// A provision that ended and has a number in the history shows it as its new side, with proof `history`; those that ended before the last month stand in it
+/// for that number only.
 void write_translation_table(const store::Workspace& workspace, const std::filesystem::path& path);
 
 /// rejected.csv, skipped.csv: the rows of that outcome with their source columns. A column that feeds the BSN or a birth date shows pseudonyms under `key`;

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <numeric>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -227,6 +229,60 @@ TEST_F(WorkspaceRoundTrip, FatesLinksAndReviewsInOrderOfKey) {
   EXPECT_EQ(decisions[0].outcome, "applied");
   EXPECT_FALSE(decisions[1].old_key.has_value());
   EXPECT_EQ(decisions[1].decision.choice, Choice::drop);
+}
+
+TEST_F(WorkspaceRoundTrip, WhatWasLastToldUpToAMonth) {
+  Workspace workspace = Workspace::create(file());
+  workspace.begin();
+  const auto october = workspace.add_source(source(Side::old_delivered, "0398@-", "2021-10", "a"));
+  const auto november = workspace.add_source(source(Side::old_delivered, "0398@-", "2021-11", "b"));
+  const auto december = workspace.add_source(source(Side::old_delivered, "0398@-", "2021-12", "c"));
+  Provision ended = provision("0398@-/2");
+  ended.end = day(20211015);
+  tell(workspace, october, Side::old_delivered, "2021-10", provision("0398@-/1"));
+  tell(workspace, october, Side::old_delivered, "2021-10", ended);
+  tell(workspace, november, Side::old_delivered, "2021-11", provision("0398@-/1", bsn_2));
+  tell(workspace, december, Side::old_delivered, "2021-12", provision("0398@-/1", bsn_1));
+  tell(workspace, december, Side::old_delivered, "2021-12", provision("0398@-/3"));
+  const auto told = [&](const char* until) {
+    std::set<std::string> all;
+    workspace.for_each_last_state(Side::old_delivered, sender("0398"), month(until), [&](ReportedProvision&& state) {
+      all.insert(state.provision.key.id + (state.provision.bsn == bsn(bsn_1) ? "a" : "b") + (state.provision.end ? "! " : " "));
+    });
+    return std::accumulate(all.begin(), all.end(), std::string());
+  };
+  EXPECT_EQ(told("2021-09"), "");
+  EXPECT_EQ(told("2021-10"), "1a 2a! ");
+  EXPECT_EQ(told("2021-11"), "1b 2a! ");
+  EXPECT_EQ(told("2021-12"), "1a 2a! 3a ");
+  workspace.commit();
+  workspace.finish();
+  EXPECT_EQ(told("2021-11"), "1b 2a! ");
+  workspace.for_each_last_state(Side::old_export, sender("0398"), month("2021-12"),
+                                [](ReportedProvision&& state) { ADD_FAILURE() << state.provision.key.text(); });
+}
+
+TEST_F(WorkspaceRoundTrip, NumbersOfANumberingAndThoseOfTheHistory) {
+  Workspace workspace = Workspace::create(file());
+  workspace.begin();
+  const auto old_source = workspace.add_source(source(Side::old_delivered, "0398@-", "2021-12", "a"));
+  const auto new_source = workspace.add_source(source(Side::new_delivered, "1980@202201", "2022-01", "b"));
+  tell(workspace, old_source, Side::old_delivered, "2021-12", provision("0398@-/2"));
+  tell(workspace, old_source, Side::old_delivered, "2021-12", provision("0398@-/10"));
+  tell(workspace, new_source, Side::new_delivered, "2022-01", provision("1980@202201/7"));
+  workspace.add_history_number({key("0398@-/2"), key("1980@202201/H2"), "case.rules:9"});
+  workspace.add_history_number({key("0398@-/10"), key("1980@202201/H10"), "case.rules:9"});
+  workspace.commit();
+  workspace.finish();
+  const Workspace again = opened(file());
+  const auto numbers = [&](const char* numbering) { return again.numbers_of(Numbering::parse(numbering).value()); };
+  EXPECT_EQ(numbers("0398@-"), (std::vector<std::string>{"10", "2"}));
+  EXPECT_EQ(numbers("1980@202201"), (std::vector<std::string>{"7"})) << "a number of the history was delivered by nobody";
+  EXPECT_TRUE(numbers("1980@-").empty());
+  std::string history;
+  again.for_each_history_number([&](const HistoryNumber& number) { history += number.old_key.text() + " " + number.key.text() + " " + number.rule + "\n"; });
+  EXPECT_EQ(history, "0398@-/10 1980@202201/H10 case.rules:9\n0398@-/2 1980@202201/H2 case.rules:9\n");
+  EXPECT_TRUE(again.history(key("1980@202201/H2")).empty());
 }
 
 TEST_F(WorkspaceRoundTrip, KeysOrderBySenderNumberingAndBytes) {

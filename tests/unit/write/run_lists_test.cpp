@@ -180,6 +180,23 @@ TEST_F(RunLists, TranslationTableHasWhatLinksOfSeveralTransitionsComposeTo) {
                                      "0398;1;1980;2;split;chain;accepted;0398@202001;1980@202301;2\r\n");
 }
 
+TEST_F(RunLists, TranslationTableShowsNumbersInTheHistory) {
+  const auto source = add_source(Side::old_delivered, "0398@-", "2021-11", "sent/0398.xml");
+  tell(source, Side::old_delivered, "2021-11", provision("0398@-/123456782", "123456782"));
+  fate("0398@-/2", "ended");
+  fate("0398@-/3", "ended");
+  fate("0398@-/4", "linked");
+  link("0398@-/4", "1980@202201/9");
+  for (const char* id : {"2", "123456782", "5"})
+    workspace_->add_history_number({key(std::string("0398@-/") + id), key(std::string("1980@202201/H") + id), "r"});
+  EXPECT_EQ(translation_table(), translation_header +
+                                     "0398;*********;1980;H*********;ended;history;;0398@-;1980@202201;1\r\n"
+                                     "0398;2;1980;H2;ended;history;;0398@-;1980@202201;1\r\n"
+                                     "0398;3;;;ended;;;0398@-;;1\r\n"
+                                     "0398;4;1980;9;same;equal;accepted;0398@-;1980@202201;1\r\n"
+                                     "0398;5;1980;H5;ended;history;;0398@-;1980@202201;1\r\n");
+}
+
 TEST_F(RunLists, AnEmptyWorkspaceGivesHeaders) {
   EXPECT_EQ(translation_table(), translation_header);
   EXPECT_EQ(rows(RowOutcome::rejected, {}), mark + "sender;file;line;path;code;reason;rule\r\n");
