@@ -45,6 +45,14 @@ reconcile::Problem pose_problem(const Case& the_case, const Passage& passage, in
     workspace.for_each_state(store::Side::new_delivered, sender, passage.transition.month,
                              [&](ReportedProvision&& state) { problem.add_new(state.provision); });
   }
+  for (intake::Intake::Misspelt& row : intake.misspelt) {
+    const auto old_side = inventory.old_sides.find(row.provision.sender);
+    if (row.side == store::Side::new_delivered) {
+      if (row.month == the_case.transition->month) problem.misspelt_new.push_back(std::move(row.provision));
+    } else if (old_side != inventory.old_sides.end() && row.side == old_side->second.side && row.month == old_side->second.state_month) {
+      problem.misspelt_old.push_back(std::move(row.provision));
+    }
+  }
   // What goes to no new sender stands with the first one named that may deliver for its old sender.
   for (const auto& [old, month] : problem.last_months) {
     for (const SenderCode& fresh : inventory.new_senders) {

@@ -12,6 +12,7 @@
 #include "diagnostics/diagnostics.hpp"
 #include "domain/identifiers.hpp"
 #include "domain/list_line.hpp"
+#include "domain/misspelt.hpp"
 #include "domain/period.hpp"
 #include "domain/provision.hpp"
 #include "domain/source_span.hpp"
@@ -53,6 +54,13 @@ struct Intake {
   /// Lines of a list step, by the place of the step.
   std::map<SourceSpan, std::vector<ListLine>> lists;
   std::uint64_t rejected_rows = 0;
+  /// Rows rejected because their BSN fails the 11-test, of the sources in force, in order of source and row.
+  struct Misspelt {
+    store::Side side = store::Side::old_export;
+    ReportMonth month;
+    MisspeltProvision provision;
+  };
+  std::vector<Misspelt> misspelt;
 };
 
 /// Reads, maps and stores every file; `threads` files at a time, results in the order of the inventory whatever `threads` is. Rejected rows are in the

@@ -226,6 +226,7 @@ class Loader {
       stored.outcome = store::RowOutcome::rejected;
       ++counts_.rejected;
       report_rejection(file, row);
+      keep_misspelt(file, mapped);
     } else {
       ++counts_.used;
     }
@@ -241,6 +242,13 @@ class Loader {
       if (!merged) ++counts_.provisions;
       workspace_.add_state(file.source.side, number, *file.source.month, {made.provision, {source, row.line, row.path, rules::rule_name(made.rule)}});
     }
+  }
+
+  void keep_misspelt(const File& file, MappedRow& mapped) {
+    if (!mapped.misspelt || !file.source.in_force || !file.source.month) return;
+    mapped.misspelt->sender = file.source.sender;
+    mapped.misspelt->file = file.source.name;
+    intake_.misspelt.push_back({file.source.side, *file.source.month, std::move(*mapped.misspelt)});
   }
 
   static void refuse(MappedRow& mapped, map::RowOutcome outcome, Diagnostic why) {

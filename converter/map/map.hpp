@@ -13,6 +13,7 @@
 #include "diagnostics/diagnostics.hpp"
 #include "domain/code_list.hpp"
 #include "domain/identifiers.hpp"
+#include "domain/misspelt.hpp"
 #include "domain/provision.hpp"
 #include "domain/source_record.hpp"
 #include "domain/source_row.hpp"
@@ -37,6 +38,8 @@ struct MappedRow {
   RowOutcome outcome = RowOutcome::used;
   std::vector<MappedProvision> provisions;  ///< one, or one per branch of a split
   std::optional<MappedLink> link;           ///< mappings `to link`
+  /// Of a row rejected because its BSN fails the 11-test (MAP-062): what else it says, without sender and file.
+  std::optional<MisspeltProvision> misspelt = {};
   Diagnostic why;                           ///< skipped, rejected: MAP-0xx; its arguments hold no personal data
   SourceSpan rule;                          ///< the rule that decided: guard, assignment, code table, or the mapping
 };

@@ -60,6 +60,7 @@ class RowMapper {
     row.outcome = RowOutcome::used;
     row.provisions.clear();
     row.link.reset();
+    row.misspelt.reset();
     row.rule = context_.mapping.span;
     if (guard(row)) return;
     TargetValues values;
@@ -165,6 +166,7 @@ class RowMapper {
     tell_codes(values);
     const auto* digits = std::get_if<std::string>(&values[index_of(TargetField::bsn)]);
     const auto bsn = Bsn::parse(digits == nullptr ? std::string_view() : *digits);
+    if (bsn.fault == BsnFault::eleven_test) row.misspelt = misspelt(*digits, values);
     if (!bsn.bsn) return refuse_bsn(bsn.fault);
     std::string id = take_text(values, TargetField::id);
     if (auto refusal = check_id(id, *bsn.bsn)) return refusal;
@@ -187,6 +189,15 @@ class RowMapper {
     if (auto refusal = check_code(TargetField::work_capacity, KnownCodes::work_capacity, provision.work_capacity, provision.start)) return refusal;
     row.provisions.push_back({std::move(provision), rule});
     return std::nullopt;
+  }
+
+  // Takes the texts out of the values.
+  static MisspeltProvision misspelt(const std::string& nine_digits, TargetValues& values) {
+    MisspeltProvision result{static_cast<std::uint32_t>(std::stoul(nine_digits)), take_text(values, TargetField::id), take_text(values, TargetField::type),
+                             text_or<Date>(values[index_of(TargetField::start)], Date{})};
+    if (const auto* end = std::get_if<Date>(&values[index_of(TargetField::end)])) result.end = *end;
+    result.goal = take_text(values, TargetField::goal);
+    return result;
   }
 
   Refusal refuse_bsn(BsnFault fault) const {

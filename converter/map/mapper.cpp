@@ -48,6 +48,7 @@ class Mapper::Contents {
     row_.rule = *view_.rule;
     row_.link = view_.link ? std::optional(MappedLink{std::string(view_.link->old_id), std::string(view_.link->new_id), std::string(view_.link->new_sender)})
                            : std::nullopt;
+    row_.misspelt.reset();
     row_.provisions.clear();
     row_.provisions.reserve(view_.provisions.size());
     for (const ProvisionView& made : view_.provisions) {

@@ -19,10 +19,12 @@ Allowances::Allowances(const Problem& problem) {
 }
 
 const rules::Allow* Allowances::part(const Facts& old, const Facts& fresh) const {
+  return same_period(old, fresh) && old.goal == fresh.goal ? split(old, fresh) : nullptr;
+}
+
+const rules::Allow* Allowances::split(const Facts& old, const Facts& fresh) const {
   for (const Entry& entry : entries_) {
-    if (entry.statement->way == rules::Allow::Way::split && among(entry.types, old.type) && among(entry.into, fresh.type) && same_period(old, fresh) &&
-        old.goal == fresh.goal)
-      return entry.statement;
+    if (entry.statement->way == rules::Allow::Way::split && among(entry.types, old.type) && among(entry.into, fresh.type)) return entry.statement;
   }
   return nullptr;
 }

@@ -18,6 +18,8 @@ class Allowances {
   bool none() const { return entries_.empty(); }
   /// The statement by which the new provision may be a part of the old one: types and period fit, and the goal is the same. Null when there is none.
   const rules::Allow* part(const Facts& old, const Facts& fresh) const;
+  /// The statement by which an old provision of the one type may be split into new ones of the other, whatever else they are; null when there is none.
+  const rules::Allow* split(const Facts& old, const Facts& fresh) const;
   /// The statement by which old provisions of this type may be joined; null when there is none.
   const rules::Allow* join(const Facts& old) const;
 

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "reconcile/allowances.hpp"
 #include "reconcile/written_keys.hpp"
 
 namespace srgconv::reconcile {
@@ -28,12 +29,28 @@ struct Verdict {
   std::vector<Understood> links, refusals;
   std::vector<std::size_t> alone, drops;  // into Problem::decisions
   std::vector<std::size_t> all;           // those that say something, in order of place
+
+  // The new provisions that it is linked with, each once.
+  std::set<std::uint32_t> freshes() const {
+    std::set<std::uint32_t> result;
+    for (const Understood& one : links) result.insert(*one.fresh);
+    return result;
+  }
+  // The first decision that links it with this one.
+  std::size_t link_to(std::uint32_t fresh) const {
+    return std::find_if(links.begin(), links.end(), [&](const Understood& one) { return one.fresh == fresh; })->number;
+  }
 };
 
 class Judge {
  public:
   Judge(Progress& progress, const IdentitySteps& steps)
-      : progress_(progress), problem_(progress.problem), steps_(steps), new_keys_(progress.problem.fresh), outcomes_(progress.problem.decisions.size()) {}
+      : progress_(progress),
+        problem_(progress.problem),
+        steps_(steps),
+        allowances_(progress.problem),
+        new_keys_(progress.problem.fresh),
+        outcomes_(progress.problem.decisions.size()) {}
 
   std::vector<DecisionOutcome> judge() {
     for (const std::size_t number : in_order_of_place()) understand(number);
@@ -54,6 +71,8 @@ class Judge {
   }
 
  private:
+  using Claims = std::map<std::uint32_t, std::vector<const Verdict*>>;  // by new provision
+
   const Decision& decision(std::size_t number) const { return problem_.decisions[number]; }
   Provision old_provision(std::uint32_t old) const { return problem_.old_provision(old); }
   std::string old_text(std::uint32_t old) const { return problem_.old.key_text(old); }
@@ -185,18 +204,21 @@ class Judge {
       refuse(number, finding("RECO-041", one.place, {{"code", one.link_code}, {"old", old_text(old)}}));
   }
 
+  bool may_be_split(std::uint32_t old, std::uint32_t fresh) const { return allowances_.split(problem_.old[old], problem_.fresh[fresh]) != nullptr; }
+
   bool agrees_with_itself(const Verdict& verdict) {
     if (verdict.all.empty() || progress_.held[verdict.old]) {
       // One of its decisions did not fit: the others wait for that.
       for (const std::size_t number : verdict.all) outcomes_[number].outcome = "held";
       return false;
     }
-    std::set<std::uint32_t> linked, refused;
-    for (const Understood& one : verdict.links) linked.insert(*one.fresh);
+    const std::set<std::uint32_t> linked = verdict.freshes();
+    std::set<std::uint32_t> refused;
     for (const Understood& one : verdict.refusals) refused.insert(*one.fresh);
     const bool crossed = std::any_of(linked.begin(), linked.end(), [&](std::uint32_t fresh) { return refused.contains(fresh); });
     const bool otherwise = !verdict.alone.empty() || !verdict.drops.empty();
-    if (linked.size() <= 1 && !crossed && (linked.empty() || !otherwise)) return true;
+    const bool split = std::all_of(linked.begin(), linked.end(), [&](std::uint32_t fresh) { return may_be_split(verdict.old, fresh); });
+    if ((linked.size() <= 1 || split) && !crossed && (linked.empty() || !otherwise)) return true;
     Diagnostic why = finding("RECO-045", decision(verdict.all.front()).place, {{"count", std::to_string(verdict.all.size())}});
     for (std::size_t i = 1; i < verdict.all.size() && i <= most_related; ++i) why.related.push_back({decision(verdict.all[i]).place, "RECO-015"});
     hold_all(verdict, why, {linked.begin(), linked.end()});
@@ -206,17 +228,15 @@ class Judge {
   // A rule or a line of a list that can be used, and says otherwise: then neither holds until people settle it.
   bool agrees_with_declarations(const Verdict& verdict) {
     const SenderCode* towards = progress_.destination(verdict.old);
-    if (towards != nullptr && !verdict.links.empty()) {
-      const std::uint32_t fresh = *verdict.links.front().fresh;
-      if (problem_.fresh.sender(fresh) != *towards) {
-        hold_all(verdict, finding("CASE-059", decision(verdict.links.front().number).place, {{"new", new_text(fresh)}, {"sender", towards->text()}}), {fresh});
-        return false;
-      }
+    for (const std::uint32_t fresh : verdict.freshes()) {
+      if (towards == nullptr || problem_.fresh.sender(fresh) == *towards) continue;
+      hold_all(verdict, finding("CASE-059", decision(verdict.link_to(fresh)).place, {{"new", new_text(fresh)}, {"sender", towards->text()}}), {fresh});
+      return false;
     }
     if (!steps_.declares()) return true;
     for (const IdentitySteps::Declared& declared : steps_.declared(verdict.old)) {
       const auto about_it = [&](const Understood& one) { return one.fresh == declared.fresh; };
-      const bool other_link = !verdict.links.empty() && !about_it(verdict.links.front());
+      const bool other_link = !verdict.links.empty() && std::none_of(verdict.links.begin(), verdict.links.end(), about_it);
       const bool not_that = std::any_of(verdict.refusals.begin(), verdict.refusals.end(), about_it) || !verdict.alone.empty() || !verdict.drops.empty();
       if (!other_link && !not_that) continue;
       std::vector<std::uint32_t> candidates{declared.fresh};
@@ -229,40 +249,63 @@ class Judge {
     return true;
   }
 
+  // A split into other types is allowed by the rules, and needs no further reason.
   bool fits(const Verdict& verdict) {
-    const std::uint32_t fresh = *verdict.links.front().fresh;
-    const std::string fields = contradiction(problem_, verdict.old, fresh);
-    const bool explained = std::any_of(verdict.links.begin(), verdict.links.end(), [&](const Understood& one) { return !decision(one.number).why.empty(); });
-    if (fields.empty() || explained) return true;
-    hold_all(verdict, finding("RECO-044", decision(verdict.links.front().number).place, {{"new", new_text(fresh)}, {"fields", fields}}), {fresh});
-    return false;
+    const std::set<std::uint32_t> freshes = verdict.freshes();
+    for (const std::uint32_t fresh : freshes) {
+      std::string fields = contradiction(problem_, verdict.old, fresh);
+      if (freshes.size() > 1) fields = problem_.old[verdict.old].bsn == problem_.fresh[fresh].bsn ? std::string() : "bsn";
+      const bool explained = std::any_of(verdict.links.begin(), verdict.links.end(),
+                                         [&](const Understood& one) { return one.fresh == fresh && !decision(one.number).why.empty(); });
+      if (fields.empty() || explained) continue;
+      hold_all(verdict, finding("RECO-044", decision(verdict.link_to(fresh)).place, {{"new", new_text(fresh)}, {"fields", fields}}), {fresh});
+      return false;
+    }
+    return true;
+  }
+
+  // May these old provisions, all linked with one new one, become one? Of one sender and person, and of types that the rules allow to be joined.
+  bool may_be_joined(const std::vector<const Verdict*>& verdicts) const {
+    const std::uint32_t first = verdicts.front()->old;
+    return std::all_of(verdicts.begin(), verdicts.end(), [&](const Verdict* verdict) {
+      const std::uint32_t old = verdict->old;
+      return allowances_.join(problem_.old[old]) != nullptr && verdict->freshes().size() == 1 && problem_.old.sender(old) == problem_.old.sender(first) &&
+             problem_.old[old].bsn == problem_.old[first].bsn;
+    });
   }
 
   // A new key that two old provisions are given, by decisions or by a decision and what the case declares.
   void leave_out_what_several_claim(std::vector<Verdict*>& linking) {
-    std::map<std::uint32_t, std::vector<const Verdict*>> claims;
-    for (const Verdict* verdict : linking) claims[*verdict->links.front().fresh].push_back(verdict);
+    Claims claims;
+    for (const Verdict* verdict : linking) {
+      for (const std::uint32_t fresh : verdict->freshes()) claims[fresh].push_back(verdict);
+    }
     std::set<std::uint32_t> contested;
     for (auto& [fresh, verdicts] : claims) {
       if (verdicts.size() < 2) continue;
+      if (may_be_joined(verdicts)) {
+        joined_.insert(fresh);
+        continue;
+      }
       contested.insert(fresh);
       std::sort(verdicts.begin(), verdicts.end(), [&](const Verdict* a, const Verdict* b) { return problem_.old.key_before(a->old, b->old); });
       for (const Verdict* verdict : verdicts) {
         const Verdict* other = verdict == verdicts.front() ? verdicts[1] : verdicts.front();
-        Diagnostic why = finding("RECO-046", decision(verdict->links.front().number).place, {{"new", new_text(fresh)}, {"other", old_text(other->old)}});
-        why.related.push_back({decision(other->links.front().number).place, "RECO-015"});
+        Diagnostic why = finding("RECO-046", decision(verdict->link_to(fresh)).place, {{"new", new_text(fresh)}, {"other", old_text(other->old)}});
+        why.related.push_back({decision(other->link_to(fresh)).place, "RECO-015"});
         hold_all(*verdict, why, {fresh});
       }
     }
-    contest_by_declarations(linking, contested);
-    std::erase_if(linking, [&](const Verdict* verdict) { return contested.contains(*verdict->links.front().fresh); });
+    contest_by_declarations(claims, contested);
+    std::erase_if(linking, [&](const Verdict* verdict) {
+      const std::set<std::uint32_t> freshes = verdict->freshes();
+      return std::any_of(freshes.begin(), freshes.end(), [&](std::uint32_t fresh) { return contested.contains(fresh); });
+    });
   }
 
   // What rules and lists give to provisions that nobody decided about.
-  void contest_by_declarations(const std::vector<Verdict*>& linking, std::set<std::uint32_t>& contested) {
-    if (!steps_.declares() || linking.empty()) return;
-    std::map<std::uint32_t, const Verdict*> claims;
-    for (const Verdict* verdict : linking) claims.emplace(*verdict->links.front().fresh, verdict);
+  void contest_by_declarations(const Claims& claims, std::set<std::uint32_t>& contested) {
+    if (!steps_.declares() || claims.empty()) return;
     std::map<std::uint32_t, std::vector<std::pair<std::uint32_t, const SourceSpan*>>> others;  // per new provision
     for (std::uint32_t old = 0; old < problem_.old.size(); ++old) {
       if (!progress_.undecided(old) || progress_.alone[old] || verdicts_.contains(old)) continue;
@@ -273,13 +316,15 @@ class Judge {
     for (auto& [fresh, claimed] : others) {
       contested.insert(fresh);
       std::sort(claimed.begin(), claimed.end(), [&](const auto& a, const auto& b) { return problem_.old.key_before(a.first, b.first); });
-      const Verdict& verdict = *claims.at(fresh);
-      Diagnostic why =
-          finding("RECO-046", decision(verdict.links.front().number).place, {{"new", new_text(fresh)}, {"other", old_text(claimed.front().first)}});
-      why.related.push_back({*claimed.front().second, "RECO-015"});
-      hold_all(verdict, why, {fresh});
+      for (const Verdict* verdict : claims.at(fresh)) {
+        Diagnostic why = finding("RECO-046", decision(verdict->link_to(fresh)).place, {{"new", new_text(fresh)}, {"other", old_text(claimed.front().first)}});
+        why.related.push_back({*claimed.front().second, "RECO-015"});
+        hold_all(*verdict, why, {fresh});
+      }
       // Nor may the rules or lists have it: one of them or the decision is wrong.
-      why.arguments["other"] = old_text(verdict.old);
+      const Verdict& first = *claims.at(fresh).front();
+      Diagnostic why = finding("RECO-046", decision(first.link_to(fresh)).place, {{"new", new_text(fresh)}, {"other", old_text(first.old)}});
+      why.related.push_back({*claimed.front().second, "RECO-015"});
       for (const auto& [old, place] : claimed) {
         progress_.held[old] = true;
         why.arguments["old"] = old_text(old);
@@ -289,18 +334,22 @@ class Judge {
   }
 
   void link(const Verdict& verdict) {
-    const std::uint32_t fresh = *verdict.links.front().fresh;
+    const std::set<std::uint32_t> freshes = verdict.freshes();
     // What a rule says as well, the rule proves.
-    if (steps_.declares()) {
+    if (steps_.declares() && freshes.size() == 1 && !joined_.contains(*freshes.begin())) {
       const auto declared = steps_.declared(verdict.old);
       if (std::any_of(declared.begin(), declared.end(), [](const IdentitySteps::Declared& one) { return one.by_rule; })) return;
     }
-    const Understood* explained = &verdict.links.front();
-    for (const Understood& one : verdict.links) {
-      if (decision(explained->number).why.empty() && !decision(one.number).why.empty()) explained = &one;
+    for (const std::uint32_t fresh : freshes) {
+      const Understood* explained = nullptr;
+      for (const Understood& one : verdict.links) {
+        if (one.fresh != fresh) continue;
+        if (explained == nullptr || (decision(explained->number).why.empty() && !decision(one.number).why.empty())) explained = &one;
+      }
+      const Decision& made_by = decision(explained->number);
+      const Relation relation = freshes.size() > 1 ? Relation::split : joined_.contains(fresh) ? Relation::joined : Relation::same;
+      progress_.link({verdict.old, fresh, Proof::decision, relation, &made_by.place, nullptr, true, &made_by});
     }
-    const Decision& made_by = decision(explained->number);
-    progress_.link({verdict.old, fresh, Proof::decision, Relation::same, &made_by.place, nullptr, true, &made_by});
   }
 
   void drop(const Verdict& verdict) {
@@ -318,9 +367,11 @@ class Judge {
   Progress& progress_;
   const Problem& problem_;
   const IdentitySteps& steps_;
+  Allowances allowances_;
   WrittenKeys new_keys_;
   std::optional<std::unordered_map<std::string, std::vector<std::uint32_t>>> by_code_;
   std::map<std::uint32_t, Verdict> verdicts_;  // per old provision; what is found does not depend on the order of these numbers
+  std::set<std::uint32_t> joined_;             // new provisions into which people join several old ones, as the rules allow
   std::vector<DecisionOutcome> outcomes_;
 };
 

@@ -14,7 +14,8 @@ namespace srgconv::reconcile {
 ///
 /// A decision takes effect when the provision and the new key are there, nothing contradicts it (another decision, a rule or a line of a list that can be
 /// used), and, where BSN or type differ, a reason is given. One that does not is a finding, and its provision is held: no step links it, people look again.
-/// - link: the link is made (proof `decision`); where a rule says the same, the rule makes it.
+/// - link: the link is made (proof `decision`); where a rule says the same, the rule makes it. Several new provisions for one old one are a split, and several
+///   old ones of a sender and person for one new one a join, where the transition allows them for these types; else they contradict each other.
 /// - no-link with a new key: these two are never linked and not offered again. Without one: the provision is linked with nothing.
 /// - drop: the provision is dropped, with the reason as its explanation.
 /// - later: nothing. It yields to every other decision.

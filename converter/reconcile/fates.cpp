@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "reconcile/misspelt_rows.hpp"
+
 namespace srgconv::reconcile {
 namespace {
 
@@ -139,6 +141,19 @@ bool left_over(const Progress& progress, std::uint32_t fresh) {
   return !progress.linked[fresh] && !started_since(progress.last_old_day, progress.problem.fresh[fresh]);
 }
 
+void dispute_misspelt(Progress& progress) {
+  const Problem& problem = progress.problem;
+  if (problem.misspelt_old.empty()) return;
+  std::vector<std::uint32_t> left;
+  for (std::uint32_t fresh = 0; fresh < problem.fresh.size(); ++fresh) {
+    if (left_over(progress, fresh)) left.push_back(fresh);
+  }
+  for (const MisspeltLead& lead : misspelt_leads(problem.fresh, problem.numbers, left, problem.misspelt_old)) {
+    progress.disputed.insert(lead.provision);
+    progress.findings.push_back({"RECO-056", problem.transition.span, {{"new", problem.fresh.key_text(lead.provision)}, {"rows", lead.rows}}, {}, {}});
+  }
+}
+
 std::vector<NewFate> new_fates(const Progress& progress, const std::vector<Review>& reviews) {
   const Problem& problem = progress.problem;
   const auto person_and_type = [](const Facts& facts) { return std::uint64_t{facts.bsn} << 32U | facts.type; };
@@ -164,7 +179,8 @@ std::vector<NewFate> new_fates(const Progress& progress, const std::vector<Revie
     else if (started_since(progress.last_old_day, facts))
       result.push_back(NewFate::started_since);
     else {
-      const bool explained = !candidate[fresh] && !std::binary_search(open.begin(), open.end(), person_and_type(facts));
+      const bool explained = !candidate[fresh] && !progress.disputed.contains(static_cast<std::uint32_t>(fresh)) &&
+                             !std::binary_search(open.begin(), open.end(), person_and_type(facts));
       result.push_back(explained ? NewFate::registered_late : NewFate::unexplained);
     }
   }

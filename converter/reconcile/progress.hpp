@@ -83,6 +83,7 @@ struct Progress {
   std::vector<bool> held;     ///< per old provision: a decision about it does not fit, so people must look again before anything links it
   std::vector<bool> alone;    ///< per old provision: people decided that no new provision is this one
   std::set<std::pair<std::uint32_t, std::uint32_t>> refused;  ///< old and new provisions that people decided are not the same
+  std::set<std::uint32_t> disputed;                           ///< new provisions that may belong to an old one, though nothing says to which, or whether to any
   std::vector<Pairing> pairings;
   std::vector<Trouble> troubles;
   std::vector<Diagnostic> findings;

@@ -119,6 +119,7 @@ Outcome reconcile_with(const Problem& problem, const RuleEvaluator& evaluate, Di
     return true;
   };
   parallel::ordered(2, problem.threads, work, [](std::size_t, bool) { return true; });
+  dispute_misspelt(progress);
   outcome.new_fates = new_fates(progress, outcome.reviews);
   outcome.decisions = std::move(decisions);
   outcome.list_contradictions = progress.list_contradictions;

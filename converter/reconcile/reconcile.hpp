@@ -16,6 +16,7 @@
 #include "domain/evidence.hpp"
 #include "domain/identifiers.hpp"
 #include "domain/list_line.hpp"
+#include "domain/misspelt.hpp"
 #include "domain/period.hpp"
 #include "domain/provision.hpp"
 #include "domain/source_span.hpp"
@@ -57,6 +58,9 @@ struct Problem {
   std::vector<Date> change_dates = {};  ///< days on which the change took effect: what a start may have been moved to
   CodeNumbers numbers = {};             ///< of the codes in `old` and `fresh`
   unsigned threads = 1;                 ///< to work with; nothing depends on how many
+  /// Rows that are no provisions because their BSN fails the 11-test: of the deliveries or exports that are the old side, and of the new deliveries. In any
+  /// order.
+  std::vector<MisspeltProvision> misspelt_old = {}, misspelt_new = {};
 
   /// `end_recorded_since`: see Provisions::add.
   void add_old(const Provision& provision, std::optional<Date> end_recorded_since = {}) { old.add(provision, numbers, end_recorded_since); }

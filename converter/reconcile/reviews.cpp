@@ -12,15 +12,16 @@
 
 #include "reconcile/fates.hpp"
 #include "reconcile/leads.hpp"
+#include "reconcile/misspelt_rows.hpp"
 
 namespace srgconv::reconcile {
 namespace {
 
 // Reasons from the strongest to the weakest; the codes of troubles and of the reviews themselves.
 constexpr std::array by_strength = std::to_array<std::string_view>(
-    {"RECO-045", "RECO-047", "CASE-059", "RECO-046", "RECO-044", "RECO-048", "RECO-042", "RECO-043", "CASE-058", "RECO-020", "RECO-050", "RECO-021",
-     "RECO-010", "RECO-005", "RECO-006", "RECO-004", "RECO-003", "RECO-033", "RECO-031", "RECO-032", "RECO-011", "RECO-016", "RECO-030", "RECO-022",
-     "RECO-024", "RECO-023", "RECO-051", "RECO-054", "RECO-009", "RECO-008", "RECO-013", "RECO-036", "RECO-049", "RECO-025"});
+    {"RECO-045", "RECO-047", "CASE-059", "RECO-046", "RECO-044", "RECO-048", "RECO-042", "RECO-043", "CASE-058", "RECO-020", "RECO-050", "RECO-053",
+     "RECO-021", "RECO-010", "RECO-005", "RECO-006", "RECO-004", "RECO-003", "RECO-033", "RECO-031", "RECO-032", "RECO-011", "RECO-016", "RECO-030",
+     "RECO-022", "RECO-024", "RECO-023", "RECO-051", "RECO-054", "RECO-055", "RECO-009", "RECO-008", "RECO-013", "RECO-036", "RECO-049", "RECO-025"});
 
 std::size_t weakness(const Diagnostic& why) {
   return static_cast<std::size_t>(std::find(by_strength.begin(), by_strength.end(), why.code) - by_strength.begin());
@@ -61,6 +62,7 @@ class Reviewer {
   void add_troubles();
   void add_same_person_and_type();
   void add_alike(std::uint32_t old, std::vector<std::uint32_t> alike);
+  std::vector<std::uint32_t> without_candidates() const;
   void add_leads();
   // Those of the new sender that the old provision goes to; all when that is not known.
   std::vector<std::uint32_t> under_its_sender(std::uint32_t old, const std::vector<std::uint32_t>& alike) const;
@@ -111,7 +113,9 @@ void Reviewer::add_troubles() {
     at.reasons.push_back(trouble.why);
     if (at.undecided_by_match) continue;
     for (const std::uint32_t fresh : trouble.candidates) {
-      if (may_be(trouble.old, fresh)) at.candidates.push_back(fresh);
+      // What is linked with another may be joined with it.
+      const bool joins = trouble.why.code == "RECO-053" && progress_.may_link(trouble.old, fresh);
+      if (joins || may_be(trouble.old, fresh)) at.candidates.push_back(fresh);
     }
   }
 }
@@ -175,15 +179,20 @@ void Reviewer::add_alike(std::uint32_t old, std::vector<std::uint32_t> alike) {
   }
 }
 
-// For provisions without a candidate: another type first, then another BSN.
+std::vector<std::uint32_t> Reviewer::without_candidates() const {
+  std::vector<std::uint32_t> open;
+  for (const std::uint32_t old : open_) {
+    const auto known = cases_.find(old);
+    if (known == cases_.end() || known->second.candidates.empty()) open.push_back(old);
+  }
+  return open;
+}
+
+// For provisions without a candidate: another type first, then another BSN, then a row that was rejected because its BSN is none.
 void Reviewer::add_leads() {
   using Find = std::vector<Lead> (*)(const Progress&, const std::vector<std::uint32_t>&, const std::vector<std::uint32_t>&);
   for (const auto& [find, code] : {std::pair<Find, const char*>(leads_of_another_type, "RECO-051"), {leads_of_another_bsn, "RECO-054"}}) {
-    std::vector<std::uint32_t> open;
-    for (const std::uint32_t old : open_) {
-      const auto known = cases_.find(old);
-      if (known == cases_.end() || known->second.candidates.empty()) open.push_back(old);
-    }
+    const std::vector<std::uint32_t> open = without_candidates();
     if (open.empty()) return;
     for (Lead& lead : find(progress_, open, left_over_)) {
       sort_by_key(lead.candidates);
@@ -191,6 +200,10 @@ void Reviewer::add_leads() {
       at.reasons.push_back(about(code, lead.old, {{"new", problem_.fresh.key_text(lead.candidates.front())}}));
       at.candidates = std::move(lead.candidates);
     }
+  }
+  if (problem_.misspelt_new.empty()) return;
+  for (const MisspeltLead& lead : misspelt_leads(problem_.old, problem_.numbers, without_candidates(), problem_.misspelt_new)) {
+    if (!progress_.alone[lead.provision]) cases_[lead.provision].reasons.push_back(about("RECO-055", lead.provision, {{"rows", lead.rows}}));
   }
 }
 

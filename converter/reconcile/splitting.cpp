@@ -50,10 +50,12 @@ class Divider {
     progress_.link({old.index, fresh.index, Proof::evidence, relation, &by.span, nullptr, true});
   }
   // What is left over could belong to any of several provisions, so to none of them.
-  void several(const char* code, const rules::Allow& by, const ProvisionKey& left, std::vector<std::string> possible) {
+  Diagnostic several(const char* code, const rules::Allow& by, const ProvisionKey& left, std::vector<std::string> possible) {
     std::sort(possible.begin(), possible.end());
-    progress_.findings.push_back(
-        {code, by.span, {{"left", left.text()}, {"first", possible[0]}, {"second", possible[1]}, {"count", std::to_string(possible.size())}}, {}, {}});
+    const Diagnostic why{
+        code, by.span, {{"left", left.text()}, {"first", possible[0]}, {"second", possible[1]}, {"count", std::to_string(possible.size())}}, {}, {}};
+    progress_.findings.push_back(why);
+    return why;
   }
 
   Progress& progress_;
@@ -81,6 +83,7 @@ void Divider::split(Span old, Span fresh) {
     if (wholes.size() < 2) continue;
     std::vector<std::string> possible;
     for (const std::uint32_t i : wholes) possible.push_back(problem_.old.key_text(old[i].index));
+    progress_.disputed.insert(part.index);
     several("RECO-052", *allowances_.part(old[wholes[0]], part), problem_.fresh.key(part.index), std::move(possible));
   }
   for (const auto& [i, pieces] : parts) {
@@ -140,7 +143,10 @@ void Divider::join(Span old, Span fresh) {
     } else if (wholes.size() > 1) {
       std::vector<std::string> possible;
       for (const Facts* whole : wholes) possible.push_back(problem_.fresh.key_text(whole->index));
-      several("RECO-053", *allowances_.join(part), problem_.old.key(part.index), std::move(possible));
+      Trouble open{part.index, several("RECO-053", *allowances_.join(part), problem_.old.key(part.index), std::move(possible)), {}};
+      for (const Facts* whole : wholes) open.candidates.push_back(whole->index);
+      progress_.troubles.push_back(std::move(open));
+      progress_.blocked[part.index] = true;  // it has not ended: it went on in one of them
     }
   }
 }

@@ -178,6 +178,96 @@ TEST(Decisions, OneNewKeyGivenTwice) {
   EXPECT_EQ(result.links(), "");
 }
 
+// 1 became 7 and 8, say people.
+Case split_by_people() {
+  return Case()
+      .has_old("0398@-/1 123456782 40 2021-03-01")
+      .has_new("1980@202201/7 123456782 42 2021-03-01")
+      .has_new("1980@202201/8 123456782 30 2021-03-15")
+      .usual_match({"0398"})
+      .decided("0398@-/1", Choice::link, "1980@202201/7")
+      .decided("0398@-/1", Choice::link, "1980@202201/8");
+}
+
+TEST(Decisions, ASplitWhereTheRulesAllowIt) {
+  const auto forbidden = run(split_by_people().allow(rules::Allow::Way::split, {"40"}, {"42"}));
+  EXPECT_EQ(forbidden.relations(), "");
+  EXPECT_EQ(forbidden.decided(), "RECO-045 RECO-045");
+  const auto result = run(split_by_people().allow(rules::Allow::Way::split, {"40"}, {"42", "30"}));
+  EXPECT_EQ(result.relations(), "0398@-/1 -> 1980@202201/7 split decision\n0398@-/1 -> 1980@202201/8 split decision\n");
+  EXPECT_EQ(result.decided() + result.findings(), "applied applied");
+  EXPECT_EQ(result.new_fates(), "linked linked");
+  EXPECT_EQ(result.outcome.links.at(1).changes.at(0).reason, "type 30 in plaats van 40; gekoppeld door een besluit");
+}
+
+TEST(Decisions, ASplitOverPersonsNeedsAReasonForThatPart) {
+  Case given = split_by_people().allow(rules::Allow::Way::split, {});
+  given.fresh[1] = cases::provision("1980@202201/8 111222333 30 2021-03-15");
+  EXPECT_EQ(run(given).decided(), "RECO-044 RECO-044");
+  given.decisions[0].why = "een reden voor een ander deel";
+  EXPECT_EQ(run(given).decided(), "RECO-044 RECO-044");
+  given.decisions[1].why = "BSN verkeerd overgenomen";
+  EXPECT_EQ(run(given).relations(), "0398@-/1 -> 1980@202201/7 split decision\n0398@-/1 -> 1980@202201/8 split decision\n");
+}
+
+TEST(Decisions, APartThatAnotherOneGetsIsContested) {
+  Case given = split_by_people().allow(rules::Allow::Way::split, {});
+  given.has_old("0398@-/2 123456782 30 2021-03-15").decided("0398@-/2", Choice::link, "1980@202201/8");
+  const auto result = run(given);
+  EXPECT_EQ(result.relations(), "");
+  EXPECT_EQ(result.decided(), "RECO-046 RECO-046 RECO-046");
+  EXPECT_EQ(result.reviews(), "0398@-/1 RECO-046: 1980@202201/8\n0398@-/2 RECO-046: 1980@202201/8\n");
+}
+
+// 1 and 2 became 7, say people.
+Case joined_by_people() {
+  return Case()
+      .has_old("0398@-/1 123456782 40 2021-03-01")
+      .has_old("0398@-/2 123456782 40 2021-09-01")
+      .has_new("1980@202201/7 123456782 40 2021-06-01")
+      .usual_match({"0398"})
+      .decided("0398@-/1", Choice::link, "1980@202201/7")
+      .decided("0398@-/2", Choice::link, "1980@202201/7");
+}
+
+TEST(Decisions, AJoinWhereTheRulesAllowIt) {
+  EXPECT_EQ(run(joined_by_people()).decided(), "RECO-046 RECO-046");
+  EXPECT_EQ(run(joined_by_people().allow(rules::Allow::Way::join, {"30"})).decided(), "RECO-046 RECO-046");
+  const auto result = run(joined_by_people().allow(rules::Allow::Way::join, {"40"}));
+  EXPECT_EQ(result.relations(), "0398@-/1 -> 1980@202201/7 joined decision\n0398@-/2 -> 1980@202201/7 joined decision\n");
+  EXPECT_EQ(result.decided() + result.findings(), "applied applied");
+  EXPECT_EQ(result.old_fates(), "linked linked");
+}
+
+TEST(Decisions, AJoinOfTwoPersonsOrSendersNever) {
+  Case persons = joined_by_people().allow(rules::Allow::Way::join, {});
+  persons.old[1] = cases::OldProvision{cases::provision("0398@-/2 111222333 40 2021-09-01"), {}};
+  persons.decisions[1].why = "BSN verkeerd overgenomen";
+  EXPECT_EQ(run(persons).decided(), "RECO-046 RECO-046");
+  Case senders = joined_by_people().allow(rules::Allow::Way::join, {});
+  senders.old[1] = cases::OldProvision{cases::provision("0416@-/2 123456782 40 2021-09-01"), {}};
+  senders.decisions.pop_back();
+  senders.decided("0416@-/2", Choice::link, "1980@202201/7");
+  EXPECT_EQ(run(senders).decided(), "RECO-046 RECO-046");
+}
+
+TEST(Decisions, IntoWhichOneAnOpenOneWasJoined) {
+  // 2 may have gone on in 7 or 8, which are 1 and 3 as well. Before matching its decision takes 8, and then 3 is joined into it.
+  Case given;
+  given.has_old("0398@-/1 123456782 40 2021-03-01 2022-06-30")
+      .has_old("0398@-/2 123456782 40 2021-09-01")
+      .has_old("0398@-/3 123456782 40 2021-04-01 2022-06-30")
+      .has_new("1980@202201/7 123456782 40 2021-03-01")
+      .has_new("1980@202201/8 123456782 40 2021-04-01")
+      .usual_match({"0398"})
+      .allow(rules::Allow::Way::join, {});
+  EXPECT_EQ(run(given).reviews(), "0398@-/2 RECO-053: 1980@202201/7 1980@202201/8\n");
+  EXPECT_EQ(run(given).old_fates(), "linked open linked");
+  given.decided("0398@-/2", Choice::link, "1980@202201/8");
+  EXPECT_EQ(run(given).relations(),
+            "0398@-/1 -> 1980@202201/7 same equal\n0398@-/2 -> 1980@202201/8 joined decision\n0398@-/3 -> 1980@202201/8 joined evidence\n");
+}
+
 TEST(Decisions, ARuleOrListThatSaysOtherwise) {
   const auto rule = [](const Provision& old) -> RuleAnswer { return old.key.id == "1" ? RuleAnswer(std::string("7")) : RuleAnswer(); };
   const auto against = run(twins().rule("0398", rule).decided("0398@-/1", Choice::link, "1980@202201/8"));

@@ -63,6 +63,7 @@ TEST(Split, APartOfTwoGoesToNone) {
       one_becomes_two().has_old("0398@-/2 123456782 30 2021-03-01").has_new("1980@202201/9 123456782 30 2021-03-01").allow(Way::split, {"30", "40"}, {"42"}));
   EXPECT_EQ(result.relations(), "0398@-/1 -> 1980@202201/7 same equal\n0398@-/2 -> 1980@202201/9 same equal\n");
   EXPECT_EQ(result.findings(), "case.rules:10 RECO-052\n");
+  EXPECT_EQ(result.new_fates(), "linked unexplained linked");  // of somebody, so not registered late
 }
 
 TEST(Split, AnOpenRivalKeepsThePart) {
@@ -91,6 +92,7 @@ TEST(Join, IntoOneOfTwoGoesToPeople) {
       run(prolonged().has_old("0398@-/3 123456782 40 2021-04-01 2022-06-30").has_new("1980@202201/8 123456782 40 2021-04-01").allow(Way::join, {}));
   EXPECT_EQ(result.relations(), "0398@-/1 -> 1980@202201/7 same equal\n0398@-/3 -> 1980@202201/8 same equal\n");
   EXPECT_EQ(result.findings(), "case.rules:10 RECO-053\n");
+  EXPECT_EQ(result.reviews(), "0398@-/2 RECO-053: 1980@202201/7 1980@202201/8\n");
 }
 
 TEST(Join, WhatAgreesInEveryFact) {
