@@ -48,7 +48,7 @@ reconcile::Problem pose_problem(const Case& the_case, const Passage& passage, in
   for (intake::Intake::Misspelt& row : intake.misspelt) {
     const auto old_side = inventory.old_sides.find(row.provision.sender);
     if (row.side == store::Side::new_delivered) {
-      if (row.month == the_case.transition->month) problem.misspelt_new.push_back(std::move(row.provision));
+      if (row.month == passage.transition.month) problem.misspelt_new.push_back(std::move(row.provision));
     } else if (old_side != inventory.old_sides.end() && row.side == old_side->second.side && row.month == old_side->second.state_month) {
       problem.misspelt_old.push_back(std::move(row.provision));
     }

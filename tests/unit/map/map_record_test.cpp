@@ -92,6 +92,22 @@ TEST_F(MapRecord, EveryFaultOfABsnHasItsOwnCode) {
   EXPECT_EQ(code_of({"1", "123456789", "PPL", "01-03-2021", "", "", "", ""}), "MAP-062");
 }
 
+TEST_F(MapRecord, ARowWhoseBsnFailsTheTestStillTellsTheRest) {
+  const MappedRow row = map({"77-1", "123456789", "PPL", "01-03-2021", "31-12-2021", "2", "", ""});
+  EXPECT_EQ(row.outcome, RowOutcome::rejected);
+  EXPECT_TRUE(row.provisions.empty());
+  ASSERT_TRUE(row.misspelt);
+  EXPECT_EQ(row.misspelt->digits, 123456789U);
+  EXPECT_EQ(row.misspelt->id, "77-1");
+  EXPECT_EQ(row.misspelt->type, "22");
+  EXPECT_EQ(row.misspelt->start, Date::from_packed(20210301));
+  EXPECT_EQ(row.misspelt->end, Date::from_packed(20211231));
+  EXPECT_EQ(row.misspelt->goal, "2");
+  EXPECT_FALSE(map({"77-1", "123456782", "PPL", "01-03-2021", "", "", "", ""}).misspelt);
+  EXPECT_FALSE(map({"77-1", "000000000", "PPL", "01-03-2021", "", "", "", ""}).misspelt);
+  EXPECT_FALSE(map({"77-1", "123456789", "PPL", "31-02-2021", "", "", "", ""}).misspelt);  // rejected for something else
+}
+
 TEST_F(MapRecord, PaddingKeepsEmptyEmpty) { EXPECT_EQ(code_of({"1", "", "PPL", "01-03-2021", "", "", "", ""}), "MAP-052"); }
 
 TEST_F(MapRecord, RefusesNumbersThatAreNone) {

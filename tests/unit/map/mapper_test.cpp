@@ -85,7 +85,7 @@ RC_GTEST_FIXTURE_PROP(Mapping, maps_rightly, ()) {
   const int rows = *rc::gen::inRange(1, 60);
   for (int i = 0; i < rows; ++i) {
     const SourceRecord given =
-        record({*one_of({"77-1", "T1", "", "80"}), *one_of({"123456782", "12345678", "", "111.222.333"}), *one_of({"LKS", "PPL", "COACH", "OUD", "X"}),
+        record({*one_of({"77-1", "T1", "", "80"}), *one_of({"123456782", "123456789", "", "111.222.333"}), *one_of({"LKS", "PPL", "COACH", "OUD", "X"}),
                 *one_of({"01-03-2021", "31-02-2021", "", "1-3-2021", "00-03-2021"}), *one_of({"", "31-12-2021", "00-00-2021"}), *one_of({"1", "2", "9", ""}),
                 *one_of({"45,5", "", "100", "x"}), *one_of({"", "test", "TEST", "fout", " stuk "})});
     const std::string expected = shown(map_record(context(), given));
@@ -94,6 +94,9 @@ RC_GTEST_FIXTURE_PROP(Mapping, maps_rightly, ()) {
     row.look_at(given);
     RC_ASSERT(shown(mapper.view(row)) == expected);
     RC_ASSERT(shown(mapper.map(row)) == expected);
+    const bool misspelt = map_record(context(), given).misspelt.has_value();
+    RC_ASSERT(mapper.map(row).misspelt.has_value() == misspelt);
+    RC_ASSERT(mapper.map(given).misspelt.has_value() == misspelt);
   }
 }
 
