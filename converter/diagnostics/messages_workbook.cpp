@@ -1,4 +1,4 @@
-// READ-130 to READ-143: Excel workbooks; READ-144 to READ-149: files of decisions, which are workbooks as often as not.
+// READ-130 to READ-143: Excel workbooks; READ-144 to READ-150: files of decisions, which are workbooks as often as not.
 #include <array>
 
 #include "diagnostics/diagnostics.hpp"
@@ -62,6 +62,9 @@ constexpr auto rows = std::to_array<Message>({
      "deze regel met een besluit is niet te lezen: aanhalingstekens of een fout van Excel maken hem onduidelijk; hij telt niet mee",
      "this line of decisions cannot be read: quotes or an error of Excel leave open what it says; it does not count",
      "herstel de regel in het rekenblad en sla het bestand opnieuw op", "correct the line in the spreadsheet and save the file again"},
+    {"READ-150", Severity::error, "kolom '{column}' staat meer dan een keer in dit bestand met besluiten: welke van de twee geldt, is niet te zeggen",
+     "column '{column}' stands in this file of decisions more than once: which of the two counts cannot be said",
+     "laat een van de kolommen weg, of geef die een andere naam", "remove one of the columns, or give it another name"},
 });
 
 }  // namespace

@@ -13,17 +13,18 @@
 namespace srgconv::read {
 namespace {
 
-std::optional<std::vector<CutRow>> rows_of_workbook(const InputFile& file, std::string_view sheet_name, Diagnostics& diagnostics) {
+using Visit = std::function<void(const CutRow&)>;
+
+bool visit_workbook(const InputFile& file, std::string_view sheet_name, const Visit& visit, Diagnostics& diagnostics) {
   const auto workbook = Workbook::open(file, diagnostics);
-  if (workbook == nullptr) return std::nullopt;
+  if (workbook == nullptr) return false;
   const auto& sheets = workbook->sheets();
   const auto named = std::find_if(sheets.begin(), sheets.end(), [&](const Sheet& sheet) { return sheet.name == sheet_name; });
   const Sheet& sheet = named == sheets.end() ? sheets.front() : *named;
   if (!sheet.is_worksheet) {
     diagnostics.add(finding("READ-143", {file.name}, {{"sheet", sheet.name}}));
-    return std::nullopt;
+    return false;
   }
-  std::vector<CutRow> rows;
   SheetPart part(*workbook, sheet, file.name, [&](std::uint32_t row, std::vector<Cell>& cells, std::size_t count) {
     CutRow cut{row, {}, false};
     for (std::size_t i = 0; i < count; ++i) {
@@ -31,12 +32,12 @@ std::optional<std::vector<CutRow>> rows_of_workbook(const InputFile& file, std::
       cut.cells[cells[i].column - 1] = std::move(cells[i].text);
       cut.faulty = cut.faulty || cells[i].fault.has_value();
     }
-    rows.push_back(std::move(cut));
+    visit(cut);
     return true;
   });
   const bool readable = workbook->read_part(sheet.part, part, diagnostics);
   if (part.damage()) diagnostics.add(*part.damage());
-  return readable && !part.damage() ? std::optional(std::move(rows)) : std::nullopt;
+  return readable && !part.damage();
 }
 
 // What separates the cells of the first row: of the usual signs the one that occurs most often. A quoted title may go on in a next line.
@@ -51,26 +52,32 @@ char separator_of(std::string_view text) {
 
 }  // namespace
 
-std::optional<std::vector<CutRow>> read_filled_in(const InputFile& file, std::string_view sheet, Diagnostics& diagnostics) {
+bool for_each_filled_in(const InputFile& file, std::string_view sheet, const Visit& visit, Diagnostics& diagnostics) {
   const auto look = look_at_text(file, diagnostics);
-  if (!look) return std::nullopt;
-  if (!look->is_text) return rows_of_workbook(file, sheet, diagnostics);
+  if (!look) return false;
+  if (!look->is_text) return visit_workbook(file, sheet, visit, diagnostics);
   auto bytes = read_bytes(file, diagnostics);
-  if (!bytes) return std::nullopt;
+  if (!bytes) return false;
   const auto text = decode(*bytes, look->encoding, file.name, diagnostics);
-  if (!text) return std::nullopt;
-  std::vector<CutRow> rows;
+  if (!text) return false;
   std::vector<RawValue> cells;
   CsvScanner scanner(*text, separator_of(*text));
   CsvRow row;
   while (scanner.next(cells, row)) {
     CutRow cut{row.line, {}, row.fault.has_value()};
     for (std::size_t i = 0; i < row.cells; ++i) cut.cells.push_back(std::move(cells[i].text));
-    rows.push_back(std::move(cut));
+    visit(cut);
   }
-  if (!scanner.unclosed()) return rows;
+  if (!scanner.unclosed()) return true;
   diagnostics.add(finding("READ-107", {file.name, scanner.unclosed()->line, scanner.unclosed()->column, 1, {}}));
-  return std::nullopt;
+  return false;
+}
+
+std::optional<std::vector<CutRow>> read_filled_in(const InputFile& file, std::string_view sheet, Diagnostics& diagnostics) {
+  std::vector<CutRow> rows;
+  const bool whole = for_each_filled_in(
+      file, sheet, [&](const CutRow& row) { rows.push_back(row); }, diagnostics);
+  return whole ? std::optional(std::move(rows)) : std::nullopt;
 }
 
 }  // namespace srgconv::read

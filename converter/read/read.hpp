@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -124,6 +125,9 @@ std::vector<CutRow> cut_rows(std::string_view text, char separator, std::size_t 
 /// which the sheet with this name counts when there is one, else the first; dates in a workbook are written yyyy-mm-dd. Nothing, with diagnostics, when the
 /// file cannot be read as a whole.
 std::optional<std::vector<CutRow>> read_filled_in(const InputFile& file, std::string_view sheet, Diagnostics& diagnostics);
+/// The same row by row, so that a table of any size takes the memory of one row. False, with diagnostics, when the file cannot be read as a whole: what was
+/// visited by then does not count.
+bool for_each_filled_in(const InputFile& file, std::string_view sheet, const std::function<void(const CutRow&)>& visit, Diagnostics& diagnostics);
 
 /// The bytes of a file, unpacked; READ-001 (missing), READ-002 (a folder, or not readable) and what archives may have wrong when there are none.
 std::optional<std::string> read_bytes(const InputFile& file, Diagnostics& diagnostics);

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,7 +18,17 @@ namespace srgconv::review {
 namespace {
 
 constexpr std::size_t longest_why = 800;  // in bytes; what the conversion file says around it needs the rest of its 1000 characters
+constexpr std::size_t longest_key = 200;  // in bytes, as for every other cell but the reason: far longer than any
 constexpr std::string_view formula_starts = "=+-@";
+
+// The beginning of a text, not cut inside a character.
+std::string beginning(std::string text, std::size_t most) {
+  if (text.size() <= most) return text;
+  std::size_t end = most;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  text.resize(end);
+  return text;
+}
 
 struct Word {
   Choice choice;
@@ -65,7 +76,7 @@ std::optional<Date> date_of(const std::string& text) {
 
 // People read codes aloud and type them over: the signs that look like another are not among those of a code.
 std::string code_of(std::string_view text) {
-  std::string code = trimmed(text);
+  std::string code = beginning(trimmed(text), longest_key);
   for (char& c : code) {
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - ('a' - 'A'));
   }
@@ -93,10 +104,12 @@ class Columns {
       std::string title = trimmed(header.cells[i]);
       title = plain(title.substr(title.find_last_of('\n') + 1));
       std::replace(title.begin(), title.end(), '-', '_');
-      places_.emplace(std::move(title), i);
+      if (!places_.emplace(title, i).second) twice_.insert(std::move(title));
     }
   }
   bool has(Column column) const { return places_.contains(name(column)); }
+  /// A copy beside a column leaves open which of the two people filled in.
+  bool has_twice(Column column) const { return twice_.contains(name(column)); }
   std::string_view text(const read::CutRow& row, Column column) const {
     const auto found = places_.find(name(column));
     return found == places_.end() || found->second >= row.cells.size() ? std::string_view() : std::string_view(row.cells[found->second]);
@@ -104,7 +117,18 @@ class Columns {
 
  private:
   std::map<std::string, std::size_t, std::less<>> places_;
+  std::set<std::string, std::less<>> twice_;
 };
+
+// Why the lines below these columns cannot be read.
+std::optional<std::pair<const char*, Column>> fault_of(const Columns& columns) {
+  if (!columns.has(Column::decision)) return std::pair("READ-144", Column::decision);
+  for (const Column column :
+       {Column::link_code, Column::decision, Column::old_key, Column::new_key, Column::pair_code, Column::who, Column::date, Column::why}) {
+    if (columns.has_twice(column)) return std::pair("READ-150", column);
+  }
+  return std::nullopt;
+}
 
 class Reader {
  public:
@@ -124,11 +148,11 @@ class Reader {
     const auto choice = choice_of(said);
     if (!choice) return refuse_word(said, place);
     Decision decision{code_of(text(Column::link_code)),
-                      trimmed(text(Column::old_key)),
-                      trimmed(text(Column::new_key)),
+                      beginning(trimmed(text(Column::old_key)), longest_key),
+                      beginning(trimmed(text(Column::new_key)), longest_key),
                       code_of(text(Column::pair_code)),
                       *choice,
-                      free_text(text(Column::who)),
+                      beginning(free_text(text(Column::who)), longest_key),
                       free_text(text(Column::why)),
                       {},
                       place};
@@ -137,9 +161,7 @@ class Reader {
       if (!decision.date) diagnostics_.add(finding("READ-147", place));
     }
     if (decision.why.size() > longest_why) {
-      std::size_t end = longest_why;
-      while ((static_cast<unsigned char>(decision.why[end]) & 0xC0U) == 0x80U) --end;  // not inside a character
-      decision.why.resize(end);
+      decision.why = beginning(std::move(decision.why), longest_why);
       diagnostics_.add(finding("READ-148", place, {{"limit", fmt::to_string(longest_why)}}));
     }
     if (plain(decision.new_key) == "none" || plain(decision.new_key) == "geen") decision.new_key.clear();
@@ -150,7 +172,7 @@ class Reader {
   void refuse_word(const std::string& said, const SourceSpan& place) {
     std::vector<std::string> known;
     for (const Word& word : words) known.insert(known.end(), {std::string(word.nl), std::string(word.en)});
-    diagnostics_.add(finding("READ-146", place, {{"word", mask_personal(said.substr(0, 40))}}, similar_name(plain(said), known)));
+    diagnostics_.add(finding("READ-146", place, {{"word", beginning(mask_personal(said), 40)}}, similar_name(plain(said), known)));
   }
 
   const std::string& file_;
@@ -166,23 +188,25 @@ std::string_view word(Choice choice, Language language) {
 }
 
 std::optional<std::vector<Decision>> read_decisions(const read::InputFile& file, Diagnostics& diagnostics) {
-  const auto rows = read::read_filled_in(file, sheet_name, diagnostics);
-  if (!rows) return std::nullopt;
-  auto header = rows->begin();
-  while (header != rows->end() && !Columns(*header).has(Column::link_code)) ++header;
-  const SourceSpan top{file.name, header == rows->end() ? 0 : header->line, 0, 0, {}};
-  if (header == rows->end()) {
-    diagnostics.add(finding("READ-144", top, {{"column", std::string(name(Column::link_code))}}));
-    return std::nullopt;
-  }
-  const Columns columns(*header);
-  if (!columns.has(Column::decision)) {
-    diagnostics.add(finding("READ-144", top, {{"column", std::string(name(Column::decision))}}));
-    return std::nullopt;
-  }
   std::vector<Decision> decisions;
-  Reader reader(file.name, columns, diagnostics);
-  for (auto row = header + 1; row != rows->end(); ++row) reader.read(*row, decisions);
+  std::optional<Columns> columns;
+  std::uint32_t header = 0;
+  std::optional<Reader> reader;
+  const auto visit = [&](const read::CutRow& row) {
+    if (reader) return reader->read(row, decisions);
+    if (columns || !Columns(row).has(Column::link_code)) return;
+    header = row.line;
+    columns.emplace(row);
+    if (!fault_of(*columns)) reader.emplace(file.name, *columns, diagnostics);
+  };
+  if (!read::for_each_filled_in(file, sheet_name, visit, diagnostics)) return std::nullopt;
+  const SourceSpan top{file.name, header, 0, 0, {}};
+  if (!columns) diagnostics.add(finding("READ-144", top, {{"column", std::string(name(Column::link_code))}}));
+  if (columns && !reader) {
+    const auto [code, column] = *fault_of(*columns);
+    diagnostics.add(finding(code, top, {{"column", std::string(name(column))}}));
+  }
+  if (!reader) return std::nullopt;
   if (decisions.empty()) diagnostics.add(finding("CASE-057", {file.name, 0, 0, 0, {}}));
   return decisions;
 }

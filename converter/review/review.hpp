@@ -97,8 +97,9 @@ inline constexpr std::string_view sheet_name = "review";
 std::string_view word(Choice choice, Language language);
 
 /// The decisions of a file: decisions.csv, a filled-in review.csv, or a workbook with such a table. The columns are found by their names, in any order;
-/// `link_code` and `decision` must be there (READ-144), what else stands in the file is passed over. Lines without a decision are no decisions. A line that
-/// cannot be understood is a warning (READ-145 to 149) and no decision. Nothing when the file cannot be used; every decision has its place.
+/// `link_code` and `decision` must be there (READ-144), none of those that count twice (READ-150), what else stands in the file is passed over. Lines without a
+/// decision are no decisions. A line that cannot be understood is a warning (READ-145 to 149) and no decision. Nothing when the file cannot be used; every
+/// decision has its place.
 std::optional<std::vector<Decision>> read_decisions(const read::InputFile& file, Diagnostics& diagnostics);
 
 }  // namespace srgconv::review

@@ -88,6 +88,26 @@ TEST(Decisions, LinesThatSayNothingOrCannotBeUnderstood) {
   EXPECT_THAT(result.findings, ElementsAre("3 READ-145", "4 READ-146", "5 READ-146", "6 READ-149"));
 }
 
+// What stands in a message is masked before it is shortened: half a BSN is no BSN, and would pass the mask.
+TEST(Decisions, AWordThatIsNoDecisionIsShownWithoutBsnAndNotCutInsideACharacter) {
+  const xml::Library library;
+  const test::TestFolder folder;
+  const auto word = [&](const std::string& said) {
+    Diagnostics diagnostics;
+    const std::string bytes = header + "L1;a;b;" + said + ";;;\n";
+    read_decisions({folder.write("d.csv", bytes), "d.csv"}, diagnostics);
+    return diagnostics.all().at(0).arguments.at("word");
+  };
+  EXPECT_EQ(word(std::string(32, 'x') + " 123456782"), std::string(32, 'x') + " *******");
+  EXPECT_EQ(word(std::string(39, 'x') + "ééé"), std::string(39, 'x'));
+}
+
+TEST(Decisions, HugeCellsAreCutShort) {
+  const Told result =
+      told(header + std::string(5000, 'L') + ";" + std::string(5000, 'a') + ";" + std::string(5000, 'b') + ";link;" + std::string(5000, 'w') + ";;x\n");
+  EXPECT_LT(result.decisions.at(0).size(), 900U);
+}
+
 TEST(Decisions, NoneIsNoKey) {
   EXPECT_THAT(told(header + "L1;a;none;no-link;;;\nL1;a;geen;no-link;;;\n").decisions, ElementsAre("2: L1 a> no-link  -  ", "3: L1 a> no-link  -  "));
 }
@@ -102,6 +122,11 @@ TEST(Decisions, FreeTextIsOneLineWithoutBsnAndGuard) {
 TEST(Decisions, FilesThatCannotBeUsed) {
   EXPECT_THAT(told("old_key;decision\na;link\n").findings, ElementsAre("0 READ-144"));
   EXPECT_THAT(told("link_code;besluit\na;link\n").findings, ElementsAre("1 READ-144"));
+  for (const char* column : {"link_code", "Decision", "old key", "NEW_KEY", "pair-code", "who", "date", "why"})
+    EXPECT_THAT(told("Titel\nlink_code;old_key;new_key;pair_code;decision;who;date;why;" + std::string(column) + "\nL1;a;b;;link;;;;\n").findings,
+                ElementsAre("2 READ-150"))
+        << column;
+  EXPECT_TRUE(told("link_code;decision;kleur;kleur\nL1;link;;\n").usable) << "of columns that do not count there may be two";
   EXPECT_THAT(told(header + "L1;a;b;\"link;;;\n").findings, ElementsAre("2 READ-107"));
   EXPECT_THAT(told("PK\x03\x04 no workbook", "decisions.xlsx").usable, false);
   EXPECT_THAT(told("").usable, false);
