@@ -149,9 +149,12 @@ void merge_rows(const rules::Merge& merge, std::vector<PlacedRow>& rows) {
   }
 }
 
-std::string facts_of(const Provision& provision) {
-  return fmt::format("{}|{}|{}|{}|{}|{}|{}", provision.bsn.value(), provision.type, provision.start.packed(), provision.end ? provision.end->packed() : -1,
-                     provision.goal, provision.work_capacity, provision.wage_value ? provision.wage_value->text() : "");
+// Of all facts: rows of one key with different ones must not be taken for equal.
+std::size_t hash_of_facts(const Provision& provision) {
+  const std::string facts =
+      fmt::format("{}|{}|{}|{}|{}|{}|{}", provision.bsn.value(), provision.type, provision.start.packed(), provision.end ? provision.end->packed() : -1,
+                  provision.goal, provision.work_capacity, provision.wage_value ? provision.wage_value->text() : "");
+  return std::hash<std::string>{}(facts);
 }
 
 class Loader {
@@ -161,12 +164,15 @@ class Loader {
   std::optional<Intake> load(const Inventory& inventory, unsigned threads) {
     threads_ = threads;
     bool usable = true;
+    for (const File& file : inventory.files) ++files_left_[of(file)];
     const auto produce = [&](std::size_t i) { return buffered(inventory.files[i]); };
     const auto consume = [&](std::size_t i, FileRows rows) {
-      usable = take(inventory.files[i], std::move(rows)) && usable;
+      const File& file = inventory.files[i];
+      usable = take(file, std::move(rows)) && usable;
+      if (--files_left_[of(file)] == 0) seen_.erase(of(file));  // nothing can repeat it any more
       return true;
     };
-    parallel::ordered(inventory.files.size(), threads, produce, consume);
+    parallel::ordered(inventory.files.size(), threads, threads + std::size_t{1}, produce, consume);  // rows that wait are memory
     if (!usable) return std::nullopt;
     return std::move(intake_);
   }
@@ -259,14 +265,15 @@ class Loader {
 
   // Has an earlier row of this sender and month made the same keys? With equal facts the row is merged into it; with other facts it is refused.
   bool is_repetition(const File& file, PlacedRow& row) {
-    auto& seen = seen_[{file.source.side, file.source.sender, *file.source.month}];
+    auto& seen = seen_[of(file)];
     bool repeated = false;
     for (const map::MappedProvision& made : row.mapped.provisions) {
-      const Seen now{facts_of(made.provision), file.input.name, row.line};
+      const Seen now{hash_of_facts(made.provision), &file, row.line};
       const auto [at, fresh] = seen.emplace(made.provision.key.id, now);
       if (fresh) continue;
       if (at->second.facts != now.facts) {
-        refuse(row.mapped, map::RowOutcome::rejected, {"MAP-055", {}, {{"file", at->second.file}, {"line", fmt::to_string(at->second.line)}}, {}, {}});
+        refuse(row.mapped, map::RowOutcome::rejected,
+               {"MAP-055", {}, {{"file", at->second.file->input.name}, {"line", fmt::to_string(at->second.line)}}, {}, {}});
         return false;
       }
       repeated = true;
@@ -292,8 +299,12 @@ class Loader {
     rejections_.clear();
   }
 
+  using Part = std::tuple<Side, SenderCode, std::optional<ReportMonth>>;  // within which a key may stand once
+  static Part of(const File& file) { return {file.source.side, file.source.sender, file.source.month}; }
+
   struct Seen {
-    std::string facts, file;
+    std::size_t facts = 0;  // hash
+    const File* file = nullptr;
     std::uint32_t line = 0;
   };
 
@@ -303,7 +314,8 @@ class Loader {
   Intake intake_;
   unsigned threads_ = 1;
   store::SourceCounts counts_;
-  std::map<std::tuple<Side, SenderCode, ReportMonth>, std::unordered_map<std::string, Seen>> seen_;
+  std::map<Part, std::size_t> files_left_;
+  std::map<Part, std::unordered_map<std::string, Seen>> seen_;
   std::map<std::pair<std::string, SourceSpan>, std::uint64_t> rejections_;
 };
 

@@ -81,10 +81,10 @@ void ordered_until_end(unsigned threads, std::size_t ahead, const Cut& cut, cons
   if (failure) std::rethrow_exception(failure);
 }
 
-/// Calls `produce(i)` for 0 <= i < count, at most `threads` at a time and at most four pieces ahead of the consumer per thread; calls `consume(i, result)` in
-/// order on the calling thread. `consume` returning false stops. The first exception of any of them is thrown again here.
+/// Calls `produce(i)` for 0 <= i < count, at most `threads` at a time and at most `ahead` pieces ahead of the consumer; calls `consume(i, result)` in order on
+/// the calling thread. `consume` returning false stops. The first exception of any of them is thrown again here.
 template <class Produce, class Consume>
-void ordered(std::size_t count, unsigned threads, const Produce& produce, const Consume& consume) {
+void ordered(std::size_t count, unsigned threads, std::size_t ahead, const Produce& produce, const Consume& consume) {
   if (threads <= 1 || count <= 1) {
     for (std::size_t i = 0; i < count; ++i) {
       if (!consume(i, produce(i))) return;
@@ -98,8 +98,14 @@ void ordered(std::size_t count, unsigned threads, const Produce& produce, const 
     piece = next++;
     return true;
   };
-  ordered_until_end<std::size_t, Result>(static_cast<unsigned>(std::min<std::size_t>(threads, count)), std::size_t{4} * threads, cut, produce,
+  ordered_until_end<std::size_t, Result>(static_cast<unsigned>(std::min<std::size_t>(threads, count)), ahead, cut, produce,
                                          [&](Result&& result) { return consume(taken++, std::move(result)); });
+}
+
+/// The same, at most four pieces per thread ahead of the consumer.
+template <class Produce, class Consume>
+void ordered(std::size_t count, unsigned threads, const Produce& produce, const Consume& consume) {
+  ordered(count, threads, std::size_t{4} * threads, produce, consume);
 }
 
 }  // namespace srgconv::parallel
