@@ -1,9 +1,11 @@
 // The conversion file: one record per old provision, from the fates and links in the workspace.
+#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "write/write.hpp"
 
@@ -44,16 +46,20 @@ Values new_key_values(const Provision& provision) {
 // Provisions of one side, to be found by key.
 class ByKey {
  public:
-  void add(std::vector<ReportedProvision> states) {
-    for (ReportedProvision& state : states) provisions_.emplace(state.provision.key.text(), std::move(state.provision));
+  void add(const store::Workspace& workspace, store::Side side, const SenderCode& sender, ReportMonth month) {
+    workspace.for_each_state(side, sender, month, [&](ReportedProvision&& state) { provisions_.push_back(std::move(state.provision)); });
+  }
+  void sort() {
+    std::sort(provisions_.begin(), provisions_.end(), [](const Provision& a, const Provision& b) { return a.key < b.key; });
   }
   const Provision* find(const ProvisionKey& key) const {
-    const auto found = provisions_.find(key.text());
-    return found == provisions_.end() ? nullptr : &found->second;
+    const auto found =
+        std::lower_bound(provisions_.begin(), provisions_.end(), key, [](const Provision& one, const ProvisionKey& wanted) { return one.key < wanted; });
+    return found == provisions_.end() || found->key != key ? nullptr : &*found;
   }
 
  private:
-  std::unordered_map<std::string, Provision> provisions_;
+  std::vector<Provision> provisions_;
 };
 
 // The relation that a fate has in the file; a linked provision's relation stands with its links.
@@ -64,8 +70,9 @@ std::string relation_of(const store::Fate& fate, const std::vector<store::Link>&
 bool write_conversion_file(const store::Workspace& workspace, const std::map<SenderCode, store::OldSide>& old_sides, const ConversionHeader& header,
                            const rules::Format& format, const CodeLists& codes, const std::filesystem::path& path, Diagnostics& diagnostics) {
   ByKey old_provisions, new_provisions;
-  for (const auto& [sender, old_side] : old_sides) old_provisions.add(workspace.states(old_side.side, sender, old_side.state_month));
-  new_provisions.add(workspace.states(store::Side::new_delivered, header.new_sender, header.month));
+  for (const auto& [sender, old_side] : old_sides) old_provisions.add(workspace, old_side.side, sender, old_side.state_month);
+  new_provisions.add(workspace, store::Side::new_delivered, header.new_sender, header.month);
+  for (ByKey* side : {&old_provisions, &new_provisions}) side->sort();
   std::map<ProvisionKey, std::vector<store::Link>> links;
   workspace.for_each_link([&](const store::Link& link) {
     if (link.transition == header.transition) links[link.old_key].push_back(link);
