@@ -63,7 +63,9 @@ TEST(MergeRows, TakesTheWholePeriod) {
             (Lines{"0,2,3: a 22 2021-01-01..", "1: b 22 2021-01-01.."}));
 }
 
-TEST(MergeRows, KeepsPersonsApart) { EXPECT_EQ(shown(extended, {row("a", 20210101), row("a", 20210101, -1, "22", "111222333")}).size(), 2U); }
+TEST(MergeRows, KeepsPersonsApart) {
+  EXPECT_EQ(shown(extended, {row("a", 20210101), row("a", 20210101, -1, "22", "111222333")}).size(), 2U);
+}
 
 TEST(MergeRows, RefusesWhatDiffers) {
   EXPECT_EQ(shown(extended, {row("a", 20210101, 20210331, "22"), row("a", 20210401, 20210630, "29")}), (Lines{"0,1: MAP-085 type"}));
