@@ -164,7 +164,8 @@ std::string step_words(const LineageStep& step, Language language) {
 // The way from first key to last, a line per step.
 void tell_lineage(std::string& text, const KeyLineage& lineage, Language language) {
   if (!lineage.spans_transitions()) return;
-  text += fmt::format("{}: {} -> {}\n", say(language, "keten", "chain"), lineage.keys.front(), lineage.keys.back());
+  const LineageStep& last = lineage.steps.back();
+  text += fmt::format("{}: {} -> {}\n", say(language, "keten", "chain"), lineage.keys.front(), last.new_key ? *last.new_key : last.old_key);
   for (const LineageStep& step : lineage.steps) {
     text += fmt::format("  {} {}{}: {}", step.month, step.old_key, step.new_key ? fmt::format(" -> {}", *step.new_key) : "", step_words(step, language));
     if (step.link)

@@ -25,6 +25,10 @@ const std::string all_steps =
     "UNION ALL SELECT provision, 0, fate, month, 1 FROM fate JOIN transition ON transition.id = fate.transition WHERE old_side AND fate <> 'linked' "
     "UNION ALL SELECT old_provision, ifnull(new_provision, 0), relation, month, 0 FROM earlier_link";
 
+const std::string numbers_in_order_of_key =
+    "SELECT provision.id FROM provision CROSS JOIN numbering ON numbering.id = provision.numbering "
+    "ORDER BY numbering.sender, numbering.first_month, provision.registration_number";
+
 const Sql select_key("SELECT numbering, registration_number FROM provision WHERE id = ?");
 
 template <class State>
@@ -89,6 +93,21 @@ ProvisionKey Workspace::key(std::uint32_t provision) const {
     Execution query(state_->prepared(select_key));
     if (!query.number(provision).next()) state_->throw_damaged();
     return {state_->numbering(query.number_at(0)), query.text_at(1)};
+  });
+}
+
+std::vector<std::uint32_t> Workspace::key_ranks() const {
+  return state_->guarded([&] {
+    std::vector<std::uint32_t> ranks;
+    std::uint32_t rank = 0;
+    SQLite::Statement statement(state_->connection->database, numbers_in_order_of_key);
+    Execution query(statement);
+    while (query.next()) {
+      const std::uint32_t number = query.index_at(0);
+      if (number >= ranks.size()) ranks.resize(number + 1);
+      ranks[number] = ++rank;
+    }
+    return ranks;
   });
 }
 

@@ -222,6 +222,7 @@ class Workspace {
   /// Every link, and the fate of every old provision that was not linked, of this run and of earlier files, in no order that means anything.
   void for_each_step(const std::function<void(const Step&)>& visit) const;
   ProvisionKey key(std::uint32_t provision) const;  ///< of a number in a step
+  std::vector<std::uint32_t> key_ranks() const;     ///< by number: its place in the order of keys, from 1; what is no number has 0
   /// Keys whose registration number contains the BSN of their own person, and these BSNs: lists show such a number masked.
   std::map<ProvisionKey, std::vector<Bsn>> keys_with_own_bsn() const;
 

@@ -1,8 +1,10 @@
 // vertaaltabel.csv: what became of every old key, in this run and over all transitions that are known.
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <string_view>
 #include <tuple>
-#include <utility>
+#include <vector>
 
 #include "chains/chains.hpp"
 #include "write/write.hpp"
@@ -90,21 +92,16 @@ class Table {
     workspace_.for_each_step([&](const store::Step& step) {
       steps.push_back({step.from, step.to, step.relation, step.month.year() * 12 + step.month.month(), step.of_this_run});
     });
-    struct Line {
-      ProvisionKey first;
-      std::optional<ProvisionKey> last;
-      chains::Composed composed;
-    };
-    std::vector<Line> lines;
-    for (chains::Composed& one : chains::compose(steps)) {
-      const auto last = one.last == 0 ? std::nullopt : std::optional(workspace_.key(one.last));
-      lines.push_back({workspace_.key(one.first), last, std::move(one)});
+    std::vector<chains::Composed> lines = chains::compose(steps);
+    steps = {};
+    // Keys are long: they are asked for one at a time, in the order that their ranks give. No last key comes before any.
+    const std::vector<std::uint32_t> ranks = workspace_.key_ranks();
+    const auto place = [&](const chains::Composed& line) { return std::tuple(ranks[line.first], ranks[line.last], std::string_view(line.relation)); };
+    std::sort(lines.begin(), lines.end(), [&](const chains::Composed& a, const chains::Composed& b) { return place(a) < place(b); });
+    for (const chains::Composed& line : lines) {
+      const auto last = line.last == 0 ? std::nullopt : std::optional(workspace_.key(line.last));
+      add(workspace_.key(line.first), last ? &*last : nullptr, line.relation, "chain", last ? "accepted" : status_of(line.relation), line.steps);
     }
-    std::sort(lines.begin(), lines.end(),
-              [](const Line& a, const Line& b) { return std::tie(a.first, a.last, a.composed.relation) < std::tie(b.first, b.last, b.composed.relation); });
-    for (const Line& line : lines)
-      add(line.first, line.last ? &*line.last : nullptr, line.composed.relation, "chain", line.last ? "accepted" : status_of(line.composed.relation),
-          line.composed.steps);
   }
 
   const store::Workspace& workspace_;

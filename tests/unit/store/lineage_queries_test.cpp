@@ -72,6 +72,17 @@ TEST_F(Lineage, GivesEveryStepOfThisRunAndOfEarlierFiles) {
   EXPECT_EQ(steps(workspace), expected);
 }
 
+TEST_F(Lineage, RanksNumbersInTheOrderOfTheirKeys) {
+  Workspace workspace = Workspace::create(file());
+  fill(workspace);
+  const auto ranks = workspace.key_ranks();
+  ASSERT_GT(ranks.size(), 5U);
+  EXPECT_EQ(ranks[0], 0U);
+  for (std::uint32_t a = 1; a < ranks.size(); ++a) {
+    for (std::uint32_t b = 1; b < ranks.size(); ++b) EXPECT_EQ(ranks[a] < ranks[b], workspace.key(a) < workspace.key(b)) << a << " " << b;
+  }
+}
+
 TEST_F(Lineage, FindsWhatEarlierFilesSayOfAKeyOnEitherSide) {
   Workspace workspace = Workspace::create(file());
   fill(workspace);
