@@ -28,14 +28,26 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Runs a stage and logs how long it took; the time goes into the log only, never into an output.
+// Logs how long a stage took; the time goes into the log only, never into an output.
+class Timing {
+ public:
+  explicit Timing(std::string_view stage) : stage_(stage) {}
+  Timing(const Timing&) = delete;
+  Timing& operator=(const Timing&) = delete;
+  ~Timing() {
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin_;
+    log::info(fmt::format("{}: {:.2f} s", stage_, seconds.count()));
+  }
+
+ private:
+  std::string_view stage_;
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+};
+
 template <class Stage>
 auto timed(std::string_view name, const Stage& stage) {
-  const auto begin = std::chrono::steady_clock::now();
-  auto result = stage();
-  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
-  log::info(fmt::format("{}: {:.2f} s", name, seconds.count()));
-  return result;
+  const Timing timing(name);
+  return stage();
 }
 
 // One conversion file per new sender, a draft until it is verified; named in messages as it will be called. False when a value does not fit the format.
@@ -158,7 +170,7 @@ std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& dia
   for (Passage& passage : *passages) {
     if (!convert_transition(run, passage, *passages, diagnostics)) return std::nullopt;
   }
-  write_lists(*the_case, *passages, workspace, out.path(), request.key);
+  timed("lists", [&] { write_lists(*the_case, *passages, workspace, out.path(), request.key); });
 
   // Report
   Converted converted;
