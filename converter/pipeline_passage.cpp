@@ -116,6 +116,12 @@ void take_numberings(const verify::Numberings& numberings, Passage& passage) {
     const auto after = known->second.upper_bound(month);
     if (after != known->second.begin() && std::prev(after)->second) file.source.numbering = *std::prev(after)->second;
   }
+  for (auto& [sender, old_side] : passage.inventory.old_sides) {
+    for (const intake::File& file : passage.inventory.files) {
+      const store::SourceFile& source = file.source;
+      if (source.side == old_side.side && source.sender == sender && source.month == old_side.state_month) old_side.numbering = source.numbering;
+    }
+  }
 }
 
 std::vector<report::Input> name_inputs(const Case& the_case, const ConvertRequest& request, const std::vector<Passage>& passages, const DecisionFiles& decided,

@@ -30,7 +30,8 @@ struct Passage {
 /// transitions of a sender its files belong to both, and others to none (CASE-068). Nothing when there was an error.
 std::optional<std::vector<Passage>> plan_passages(const Case& the_case, const ConvertRequest& request, Diagnostics& diagnostics);
 
-/// A sender that has begun a numbering delivers under it from then on: its keys are those of that numbering, not of the first one known.
+/// A sender that has begun a numbering delivers under it from then on: the keys of its files are those of that numbering, not of the first one known.
+/// Says of every old side under which it was in its last month.
 void take_numberings(const verify::Numberings& numberings, Passage& passage);
 
 /// Every input by its hash, in a fixed order.

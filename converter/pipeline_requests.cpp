@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -21,14 +20,6 @@ std::vector<Date> change_dates(const Case& the_case, const Passage& passage) {
   return dates;
 }
 
-// The numbering of an old sender in its last month. What it delivered beside the new sender of an earlier transition has another one.
-std::optional<Numbering> old_numbering(const intake::Inventory& inventory, const SenderCode& sender, const store::OldSide& old_side) {
-  for (const intake::File& file : inventory.files) {
-    if (file.source.side == old_side.side && file.source.sender == sender && file.source.month == old_side.state_month) return file.source.numbering;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 reconcile::Problem pose_problem(const Case& the_case, const Passage& passage, intake::Intake& intake, const store::Workspace& workspace) {
@@ -37,9 +28,7 @@ reconcile::Problem pose_problem(const Case& the_case, const Passage& passage, in
   problem.change_dates = change_dates(the_case, passage);
   for (const auto& [sender, old_side] : inventory.old_sides) {
     problem.last_months[sender] = old_side.last_month;
-    store::OldSide of_its_numbering = old_side;
-    of_its_numbering.numbering = old_numbering(inventory, sender, old_side);
-    reconcile::add_old_provisions(workspace, sender, of_its_numbering, problem);
+    reconcile::add_old_provisions(workspace, sender, old_side, problem);
   }
   for (const SenderCode& sender : inventory.new_senders) {
     workspace.for_each_state(store::Side::new_delivered, sender, passage.transition.month,

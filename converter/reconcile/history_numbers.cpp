@@ -119,7 +119,8 @@ std::vector<Provision> ended_provisions(const Problem& problem, const Outcome& o
     const auto known = numberings.find(sender);
     workspace.for_each_last_state(side.side, sender, until, [&](ReportedProvision&& state) {
       Provision& provision = state.provision;
-      if (known != numberings.end() && known->second != provision.key.numbering) return;  // of an earlier transition
+      const bool other = side.numbering ? *side.numbering != provision.key.numbering : known != numberings.end() && known->second != provision.key.numbering;
+      if (other) return;  // of an earlier transition
       if (!provision.end || on_or_before(*provision.end, last_day) != Answer::yes || judged[sender].contains(provision.key.id)) return;
       ended.push_back(std::move(provision));
     });
