@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <sstream>
 #include <stdexcept>
@@ -166,13 +167,14 @@ inline Problem problem_of(const Case& given, const CodeLists& codes = no_codes()
 
 /// What a case gives, and its findings.
 struct Result {
+  std::shared_ptr<const Case> given;  // places of links lead into it
   Outcome outcome;
   Diagnostics diagnostics;
   Problem problem;
 
-  explicit Result(const Case& given) : problem(problem_of(given)) {
+  explicit Result(const Case& the_case) : given(std::make_shared<const Case>(the_case)), problem(problem_of(*given)) {
     outcome = reconcile_with(
-        problem, [&](const rules::RuleIdentity& rule, const Provision& old) { return given.rules.at(rule.span)(old); }, diagnostics);
+        problem, [&](const rules::RuleIdentity& rule, const Provision& old) { return given->rules.at(rule.span)(old); }, diagnostics);
   }
 
   /// Place of the rule, list line or level of the link at `index`, and the levels of its evidence that are not `equal` (of the number: not `other`).
