@@ -100,7 +100,12 @@ void print_messages(const Diagnostics& diagnostics, Language language, std::size
 }
 
 void tell_findings(const verify::Verification& verification, Run& run, std::size_t most_per_check) {
-  Diagnostics told;  // findings first: what checks say matters more than single rows
+  // What people wrote and should look at again comes first; then findings, for what checks say matters more than single rows.
+  Diagnostics told;
+  const auto is_about_decisions = [](const Diagnostic& finding) { return finding.code >= "RECO-040" && finding.code < "RECO-049"; };
+  for (const Diagnostic& finding : run.diagnostics.all()) {
+    if (is_about_decisions(finding)) told.add(finding);
+  }
   const auto is_told = [&](const Diagnostic& finding) {
     return std::any_of(told.all().begin(), told.all().end(), [&](const Diagnostic& other) {
       return other.code == finding.code && other.primary == finding.primary && other.arguments == finding.arguments;
@@ -112,7 +117,15 @@ void tell_findings(const verify::Verification& verification, Run& run, std::size
       if (!is_told(check.findings[i])) told.add(check.findings[i]);
     }
   }
-  told.append(std::move(run.diagnostics));
+  const auto keep_text_of = [&](const SourceSpan& place) {
+    const SourceText* text = run.diagnostics.text_of(place.file);
+    if (text != nullptr && told.text_of(place.file) == nullptr) told.keep_text(*text);
+  };
+  for (const Diagnostic& finding : run.diagnostics.all()) {
+    if (!is_about_decisions(finding)) told.add(finding);
+    keep_text_of(finding.primary);
+    for (const auto& related : finding.related) keep_text_of(related.span);
+  }
   run.diagnostics = {};
   print_messages(told, run.language);  // before the result, so that the verdict stands last on the screen
 }

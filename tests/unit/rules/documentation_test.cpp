@@ -35,7 +35,7 @@ TEST(RuleLanguagePage, ItsExamplesAreRight) {
   const Parsed parsed = parse(examples(), imports);
   EXPECT_EQ(parsed.messages, "");
   ASSERT_TRUE(parsed.rules);
-  EXPECT_EQ(parsed.rules->transitions.size(), 7U);
+  EXPECT_EQ(parsed.rules->transitions.size(), 8U);
 }
 
 TEST(RuleLanguagePage, NamesEveryFunction) {
