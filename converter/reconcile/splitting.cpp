@@ -12,6 +12,7 @@
 #include "reconcile/allowances.hpp"
 #include "reconcile/continuations.hpp"
 #include "reconcile/fates.hpp"
+#include "reconcile/matching.hpp"
 #include "reconcile/persons.hpp"
 
 namespace srgconv::reconcile {
@@ -35,6 +36,7 @@ class Divider {
   }
 
   void person(Span old, Span fresh) {
+    if (old.size() > most_pairs / fresh.size()) return;  // as in matching: too many to compare, and for people already
     split(old, fresh);
     join(old, fresh);
   }

@@ -14,7 +14,7 @@ namespace srgconv::reconcile {
 /// parts are left over and nobody else could have them.
 /// Joined: an old provision that is open belongs to a new one that another old provision is linked with, when person and type agree and the period of the new
 /// one is exactly that of both together and of neither alone, or all three periods are the same. Where several answers are possible nothing is linked: a
-/// finding (RECO-052, RECO-053) names them.
+/// finding (RECO-052, RECO-053) names them. A person with more than `most_pairs` pairs is passed over.
 void link_splits_and_joins(Progress& progress);
 
 }  // namespace srgconv::reconcile

@@ -247,5 +247,36 @@ TEST(Match, PersonWithThousandsOfProvisionsIsNotCompared) {
   }
 }
 
+// Everything a transition can allow, on persons with far more provisions than anybody has: what cannot be compared goes to people, and the run ends.
+Case everything_allowed() {
+  Case given;
+  given.usual_match({"0398"}).evidence(2000, 3000).recoded("22", "29");
+  given.allow(rules::Allow::Way::split, {"22", "29"}, {"22", "29"}).allow(rules::Allow::Way::join, {});
+  return given;
+}
+
+TEST(Match, APersonWithFiveHundredDifferentProvisionsIsLinkedWhereFactsTell) {
+  Case given = everything_allowed();
+  for (int i = 0; i < 500; ++i) {
+    const std::string start = fmt::format("{}-{:02}-{:02}", 2000 + i / 25, 1 + i % 12, 1 + i % 28);
+    given.has_old(fmt::format("0398@-/{:03} 123456782 {} {}", i, 20 + i % 7, start))
+        .has_new(fmt::format("1980@202201/{:03} 123456782 {} {}", i, 20 + i % 7, start));
+  }
+  const auto result = run(given);
+  ASSERT_GT(result.outcome.links.size(), 450U);
+  for (const Link& link : result.outcome.links) EXPECT_EQ(result.problem.old.id(link.old), result.problem.fresh.id(link.fresh));
+}
+
+TEST(Match, ABlockOfTenThousandEqualCandidatesGoesToPeople) {
+  Case given = everything_allowed();
+  for (int i = 0; i < 10'000; ++i) {
+    given.has_old(fmt::format("0398@-/{:05} 123456782 22 2021-03-01", i)).has_new(fmt::format("1980@202201/{:05} 123456782 22 2021-03-01", i));
+  }
+  const auto result = run(given);
+  EXPECT_EQ(result.links(), "");
+  ASSERT_EQ(result.outcome.reviews.size(), 10'000U);
+  for (const Review& review : result.outcome.reviews) EXPECT_EQ(review.why.code, "RECO-021");
+}
+
 }  // namespace
 }  // namespace srgconv::reconcile
