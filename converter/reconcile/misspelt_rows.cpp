@@ -2,8 +2,9 @@
 #include "reconcile/misspelt_rows.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <unordered_map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -11,24 +12,6 @@ namespace srgconv::reconcile {
 namespace {
 
 constexpr std::size_t most_named = 5;
-
-using Digits = std::array<int, 9>;
-
-bool passes(const Digits& digits) {
-  constexpr std::array<int, 9> weights = {9, 8, 7, 6, 5, 4, 3, 2, -1};
-  int sum = 0, all = 0;
-  for (std::size_t at = 0; at < 9; ++at) {
-    sum += weights[at] * digits[at];
-    all += digits[at];
-  }
-  return sum % 11 == 0 && all > 0;
-}
-
-std::uint32_t number_of(const Digits& digits) {
-  std::uint32_t number = 0;
-  for (const int digit : digits) number = number * 10 + static_cast<std::uint32_t>(digit);
-  return number;
-}
 
 // The registration number, unless its digits hold the misspelt BSN.
 std::string shown_id(const MisspeltProvision& row) {
@@ -40,19 +23,21 @@ std::string shown_id(const MisspeltProvision& row) {
 }  // namespace
 
 std::vector<std::uint32_t> perhaps_meant(std::uint32_t digits) {
-  Digits written{};
-  for (std::size_t at = 9; at-- > 0; digits /= 10) written[at] = static_cast<int>(digits % 10);
+  const std::string written = fmt::format("{:09}", digits);
   std::vector<std::uint32_t> result;
-  for (std::size_t a = 0; a < 9; ++a) {
-    Digits meant = written;
-    for (int digit = 0; digit < 10; ++digit) {
+  const auto consider = [&](const std::string& meant) {
+    if (const auto bsn = Bsn::parse(meant).bsn) result.push_back(bsn->value());
+  };
+  for (std::size_t a = 0; a < written.size(); ++a) {
+    std::string meant = written;
+    for (char digit = '0'; digit <= '9'; ++digit) {
       meant[a] = digit;
-      if (passes(meant)) result.push_back(number_of(meant));
+      consider(meant);
     }
-    for (std::size_t b = a + 1; b < 9; ++b) {
+    for (std::size_t b = a + 1; b < written.size(); ++b) {
       meant = written;
       std::swap(meant[a], meant[b]);
-      if (passes(meant)) result.push_back(number_of(meant));
+      consider(meant);
     }
   }
   std::sort(result.begin(), result.end());
