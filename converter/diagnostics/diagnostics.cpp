@@ -5,12 +5,10 @@
 #include <cctype>
 #include <iterator>
 
+#include "domain/utf8.hpp"
+
 namespace srgconv {
 namespace {
-
-bool starts_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
-
-std::size_t count_characters(std::string_view text) { return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), starts_character)); }
 
 std::string lower(std::string_view text) {
   std::string result(text);

@@ -8,6 +8,7 @@
 
 #include "diagnostics/diagnostics.hpp"
 #include "domain/identifiers.hpp"
+#include "domain/utf8.hpp"
 
 namespace srgconv {
 namespace {
@@ -39,7 +40,7 @@ constexpr std::string_view cut = "...";
 std::vector<std::size_t> character_starts(std::string_view text) {
   std::vector<std::size_t> starts;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) starts.push_back(i);
+    if (starts_character(text[i])) starts.push_back(i);
   }
   starts.push_back(text.size());
   return starts;

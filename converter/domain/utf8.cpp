@@ -1,5 +1,7 @@
 #include "domain/utf8.hpp"
 
+#include <algorithm>
+
 namespace srgconv {
 
 std::size_t utf8_length(std::string_view text, std::size_t at) {
@@ -19,6 +21,14 @@ std::size_t utf8_length(std::string_view text, std::size_t at) {
     return tail(1, least, most) && tail(2, 0x80, 0xBF) && tail(3, 0x80, 0xBF) ? 4 : 0;
   }
   return 0;
+}
+
+std::size_t count_characters(std::string_view text) { return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), starts_character)); }
+
+std::string beginning(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return std::string(text);
+  while (most > 0 && !starts_character(text[most])) --most;
+  return std::string(text.substr(0, most));
 }
 
 void append_utf8(std::string& out, char32_t point) {

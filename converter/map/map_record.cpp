@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/utf8.hpp"
 #include "map/known_codes.hpp"
 #include "map/map.hpp"
 #include "map/quick_mapping.hpp"
@@ -214,8 +215,8 @@ class RowMapper {
   std::optional<Refusal> check_id(const std::string& id, Bsn bsn) const {
     const auto rule = [this] { return rule_of(TargetField::id); };
     if (contains_bsn(id, bsn)) return refuse("MAP-063", rule());
-    const auto characters = std::count_if(id.begin(), id.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
-    if (static_cast<std::size_t>(characters) > context_.longest_id)
+    const std::size_t characters = count_characters(id);
+    if (characters > context_.longest_id)
       return refuse("MAP-064", rule(), {{"length", fmt::to_string(characters)}, {"longest", fmt::to_string(context_.longest_id)}});
     const bool odd = id.front() == ' ' || id.back() == ' ' || std::any_of(id.begin(), id.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
     if (odd) return refuse("MAP-065", rule());

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "domain/identifiers.hpp"
+#include "domain/utf8.hpp"
 #include "profile/vocabulary.hpp"
 
 namespace srgconv::profile {
@@ -15,11 +16,6 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
-bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-
-std::size_t characters_in(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !continues_character(c); }));
-}
 
 std::vector<std::string_view> words_in(std::string_view text) {
   std::vector<std::string_view> words;
@@ -87,7 +83,7 @@ std::string pattern_of(std::string_view text) {
     const auto class_of = [&](std::size_t i) { return is_digit(text[i]) ? '9' : is_upper(text[i]) ? 'A' : is_lower(text[i]) ? 'a' : text[i]; };
     const char sign = class_of(at);
     std::size_t run = 0;
-    for (; at < text.size() && class_of(at) == sign; ++at) run += continues_character(text[at]) ? 0U : 1U;
+    for (; at < text.size() && class_of(at) == sign; ++at) run += starts_character(text[at]) ? 1U : 0U;
     if (run > longest_run)
       pattern += fmt::format("{}{{{}}}", sign, run);
     else
@@ -130,7 +126,7 @@ const std::vector<DatePattern>& ColumnCensus::date_patterns() {
 void ColumnCensus::add(std::string_view text) {
   if (std::all_of(text.begin(), text.end(), is_blank)) return;  // no value
   ++filled;
-  const std::size_t length = characters_in(text);
+  const std::size_t length = count_characters(text);
   shortest = filled == 1 ? length : std::min(shortest, length);
   longest = std::max(longest, length);
   distinct.add(hash_of(text));

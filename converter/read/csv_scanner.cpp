@@ -5,6 +5,8 @@
 #include <bit>
 #include <cstring>
 
+#include "domain/utf8.hpp"
+
 namespace srgconv::read {
 namespace {
 
@@ -50,8 +52,7 @@ bool CsvScanner::read_quoted(RawValue& cell, CsvRow& row) {
     }
   }
   const std::string_view before = text_.substr(open_line_start, open - open_line_start);
-  const auto characters = std::count_if(before.begin(), before.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
-  unclosed_ = Place{open_line, static_cast<std::uint32_t>(characters) + 1, row.cells - 1};
+  unclosed_ = Place{open_line, static_cast<std::uint32_t>(count_characters(before)) + 1, row.cells - 1};
   return false;
 }
 

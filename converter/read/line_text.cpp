@@ -3,16 +3,14 @@
 #include <algorithm>
 #include <limits>
 
+#include "domain/utf8.hpp"
+
 namespace srgconv::read {
 namespace {
 
 constexpr std::uint32_t longest = std::numeric_limits<std::uint32_t>::max() - 1;
 
-bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
-
-std::uint32_t characters(std::string_view text) {
-  return static_cast<std::uint32_t>(std::min<std::size_t>(static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins_character)), longest));
-}
+std::uint32_t characters(std::string_view text) { return static_cast<std::uint32_t>(std::min<std::size_t>(count_characters(text), longest)); }
 
 }  // namespace
 
@@ -35,7 +33,7 @@ void LineText::set(std::string_view line) {
   begins_.clear();
   if (ascii_) return;
   for (std::size_t at = 0; at < line.size() && begins_.size() < needed_; ++at) {
-    if (begins_character(line[at])) begins_.push_back(at);
+    if (starts_character(line[at])) begins_.push_back(at);
   }
 }
 
@@ -44,7 +42,7 @@ std::size_t LineText::byte_of(std::uint32_t position) const {
   if (ascii_) return position - 1;
   if (position <= begins_.size()) return begins_[position - 1];
   std::size_t at = begins_.back() + 1;  // the one behind the last that is looked up
-  while (at < line_.size() && !begins_character(line_[at])) ++at;
+  while (at < line_.size() && !starts_character(line_[at])) ++at;
   return at;
 }
 

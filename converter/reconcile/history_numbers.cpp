@@ -14,12 +14,6 @@
 namespace srgconv::reconcile {
 namespace {
 
-std::size_t characters(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); at += std::max<std::size_t>(utf8_length(text, at), 1)) ++count;
-  return count;
-}
-
 // How often something went wrong, and where it did first.
 struct Fault {
   std::size_t count = 0;
@@ -68,7 +62,7 @@ class HistoryNumberer {
     const auto* id = std::get_if<std::string>(&answer);
     if (id == nullptr || id->empty()) return;
     if (!progress_.has_destination(old)) return nowhere_.note({{"old", text}});
-    if (characters(*id) > longest_) return too_long_.note({{"old", text}, {"id", *id}, {"longest", std::to_string(longest_)}});
+    if (count_characters(*id) > longest_) return too_long_.note({{"old", text}, {"id", *id}, {"longest", std::to_string(longest_)}});
     claims_[{fresh_.at(progress_.senders[files_[old]]).numbering, *id}].push_back(old);
   }
 

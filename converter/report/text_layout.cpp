@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "domain/utf8.hpp"
+
 namespace srgconv::report {
 namespace {
-
-bool starts_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
 
 // The bytes of the first `characters` characters.
 std::size_t bytes_of(std::string_view text, std::size_t characters) {
@@ -20,7 +20,7 @@ std::size_t bytes_of(std::string_view text, std::size_t characters) {
 
 }  // namespace
 
-std::size_t width(std::string_view text) { return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), starts_character)); }
+std::size_t width(std::string_view text) { return count_characters(text); }
 
 std::string clip(std::string_view text, std::size_t columns) {
   if (width(text) <= columns) return std::string(text);

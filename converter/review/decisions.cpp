@@ -21,15 +21,6 @@ constexpr std::size_t longest_why = 800;  // in bytes; what the conversion file 
 constexpr std::size_t longest_key = 200;  // in bytes, as for every other cell but the reason: far longer than any
 constexpr std::string_view formula_starts = "=+-@";
 
-// The beginning of a text, not cut inside a character.
-std::string beginning(std::string text, std::size_t most) {
-  if (text.size() <= most) return text;
-  std::size_t end = most;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  text.resize(end);
-  return text;
-}
-
 struct Word {
   Choice choice;
   std::string_view nl, en;
@@ -161,7 +152,7 @@ class Reader {
       if (!decision.date) diagnostics_.add(finding("READ-147", place));
     }
     if (decision.why.size() > longest_why) {
-      decision.why = beginning(std::move(decision.why), longest_why);
+      decision.why = beginning(decision.why, longest_why);
       diagnostics_.add(finding("READ-148", place, {{"limit", fmt::to_string(longest_why)}}));
     }
     if (plain(decision.new_key) == "none" || plain(decision.new_key) == "geen") decision.new_key.clear();

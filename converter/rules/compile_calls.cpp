@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "domain/utf8.hpp"
 #include "rules/expression_compiler.hpp"
 #include "rules/letters.hpp"
 #include "rules/lexemes.hpp"
@@ -67,7 +68,7 @@ ExpressionCompiler::Result ExpressionCompiler::argument(const Written& written, 
       if (written.kind == Written::Kind::text && written.text.empty()) return start(Kind::literal, ValueType::text, written);
       return compile_as(ValueType::text, written);
     case Parameter::whole_number: return whole_number(written);
-    case Parameter::sign: return constant(written, "RULE-046", [](const std::string& text) { return character_count(text) == 1; });
+    case Parameter::sign: return constant(written, "RULE-046", [](const std::string& text) { return count_characters(text) == 1; });
     case Parameter::point: return constant(written, "RULE-048", [](const std::string& text) { return text == "," || text == "."; });
     case Parameter::date_pattern: return pattern(written, call, "RULE-028", [](const DatePattern& compiled) { return !compiled.is_month(); });
     case Parameter::partial_pattern: return pattern(written, call, "RULE-028", [](const DatePattern&) { return true; });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/utf8.hpp"
 #include "rules/evaluate_dates.hpp"
 #include "rules/letters.hpp"
 #include "rules/regular_expression.hpp"
@@ -25,7 +26,7 @@ Evaluated pad(const Expression& node, std::span<const Value> values, bool left) 
   if (!width) return fault("MAP-011", node);
   const std::string& text = text_of(values[0]);
   std::string padding;
-  for (std::size_t length = character_count(text); length < *width; ++length) padding += text_of(values[2]);
+  for (std::size_t length = count_characters(text); length < *width; ++length) padding += text_of(values[2]);
   return Value{left ? padding + text : text + padding};
 }
 Evaluated pad_left(const Expression& node, std::span<const Value> values) { return pad(node, values, true); }

@@ -2,10 +2,10 @@
 
 #include <cstdint>
 
+#include "domain/utf8.hpp"
+
 namespace srgconv::rules {
 namespace {
-
-bool starts_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
 
 // Latin Extended-A comes in pairs of a capital and its small letter; in these two stretches capitals are odd.
 bool capital_is_odd(std::uint32_t letter) { return (letter >= 0x139 && letter <= 0x148) || (letter >= 0x179 && letter <= 0x17E); }
@@ -60,12 +60,6 @@ constexpr std::string_view no_break_space = "\u00A0";
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 }  // namespace
-
-std::size_t character_count(std::string_view text) {
-  std::size_t count = 0;
-  for (const char byte : text) count += starts_character(byte) ? 1U : 0U;
-  return count;
-}
 
 std::string_view characters(std::string_view text, std::size_t from, std::size_t length) {
   const auto offset_of = [&](std::size_t index) {

@@ -1,4 +1,4 @@
-// Characters of UTF-8 texts: counting them, and the case of letters without a locale.
+// Characters of UTF-8 texts: parts of a text by their number, and the case of letters without a locale.
 #pragma once
 
 #include <cstddef>
@@ -7,7 +7,6 @@
 
 namespace srgconv::rules {
 
-std::size_t character_count(std::string_view text);
 /// `length` characters from the character `from` (0-based) on; fewer where the text ends.
 std::string_view characters(std::string_view text, std::size_t from, std::size_t length);
 /// Without the blanks, tabs, line ends and no-break spaces at both ends.

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "diagnostics/diagnostics.hpp"
+#include "domain/utf8.hpp"
 
 namespace srgconv::rules {
 namespace {
@@ -58,7 +59,7 @@ std::size_t scan_rest_of_name(std::string_view text) {
 
 std::size_t character_length(std::string_view text) {
   std::size_t length = 1;
-  while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U) ++length;
+  while (length < text.size() && !starts_character(text[length])) ++length;
   return length;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/utf8.hpp"
 #include "rules/letters.hpp"
 
 namespace srgconv::rules {
@@ -15,7 +16,7 @@ std::size_t widest(Row::Align align) { return align == Row::Align::guard ? 56 : 
 bool fits(const Row& row, std::size_t width) { return row.indent + width <= row.longest; }
 
 bool alignable(const Row& row) {
-  return row.align != Row::Align::none && character_count(row.left) <= widest(row.align) && fits(row, character_count(plain_text(row)));
+  return row.align != Row::Align::none && count_characters(row.left) <= widest(row.align) && fits(row, count_characters(plain_text(row)));
 }
 
 // The width of the left sides of the run of rows that begins at `from`; `end` becomes the end of the run.
@@ -24,7 +25,7 @@ std::size_t left_width(const std::vector<Row>& rows, std::size_t from, std::size
   for (end = from; end < rows.size(); ++end) {
     const Row& row = rows[end];
     if (end > from && (row.blank_before || row.align != rows[from].align || row.indent != rows[from].indent)) break;
-    if (alignable(row)) width = std::max(width, character_count(row.left));
+    if (alignable(row)) width = std::max(width, count_characters(row.left));
   }
   return width;
 }
@@ -33,10 +34,10 @@ void write(const Row& row, std::size_t left_width, std::string& text) {
   if (row.blank_before) text += '\n';
   std::vector<std::string> lines = {plain_text(row)};
   if (alignable(row)) {
-    const std::size_t padding = left_width - character_count(row.left);
+    const std::size_t padding = left_width - count_characters(row.left);
     const std::string padded = row.left + std::string(padding, ' ') + " " + row.right;
-    if (fits(row, character_count(padded))) lines = {padded};
-  } else if (!row.wrapped.empty() && !fits(row, character_count(lines[0]))) {
+    if (fits(row, count_characters(padded))) lines = {padded};
+  } else if (!row.wrapped.empty() && !fits(row, count_characters(lines[0]))) {
     lines = row.wrapped;
   }
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -64,7 +65,7 @@ std::vector<std::string> filled(const std::string& head, const std::vector<std::
   for (std::size_t i = 0; i < items.size(); ++i) {
     const std::string item = items[i] + (i + 1 < items.size() ? "," : "");
     const bool first = lines.size() == 1 && lines[0] == head;
-    if (!first && character_count(lines.back()) + 1 + character_count(item) > width)
+    if (!first && count_characters(lines.back()) + 1 + count_characters(item) > width)
       lines.push_back(item);
     else
       lines.back() += " " + item;

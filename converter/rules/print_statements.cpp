@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/utf8.hpp"
 #include "rules/letters.hpp"
 #include "rules/print_expression.hpp"
 
@@ -113,13 +114,13 @@ Row statement_row(const syntax::FixedColumn& column) { return {0, column_text(co
 Row statement_row(const syntax::FixedColumns& columns) {
   const std::string head = "columns ";
   std::size_t widest = 0;
-  for (const syntax::FixedColumn& column : columns.columns) widest = std::max(widest, character_count(column_text(column.name)));
+  for (const syntax::FixedColumn& column : columns.columns) widest = std::max(widest, count_characters(column_text(column.name)));
   Row row{0, "columns", {}};
   for (const syntax::FixedColumn& column : columns.columns) {
     const std::string name = column_text(column.name), comma = &column == &columns.columns.back() ? "" : ",";
     row.left += " " + name + " " + column.at.text + comma;
     const std::string lead = row.wrapped.empty() ? head : std::string(head.size() - 2, ' ');  // further lines are set in by two
-    row.wrapped.push_back(lead + name + std::string(widest - character_count(name) + 1, ' ') + column.at.text + comma);
+    row.wrapped.push_back(lead + name + std::string(widest - count_characters(name) + 1, ' ') + column.at.text + comma);
   }
   row.longest = longest_columns;
   return row;

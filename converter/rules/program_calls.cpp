@@ -2,6 +2,7 @@
 #include <array>
 #include <optional>
 
+#include "domain/utf8.hpp"
 #include "rules/evaluate_dates.hpp"
 #include "rules/functions.hpp"
 #include "rules/letters.hpp"
@@ -46,7 +47,7 @@ ValueView padded(const Program& program, Frame& frame) {
   if (!value.is_text()) return value;
   const std::string_view text = value.text();
   const std::size_t width = program.index;
-  const std::size_t characters = is_ascii(text) ? text.size() : character_count(text);
+  const std::size_t characters = is_ascii(text) ? text.size() : count_characters(text);
   if (characters >= width) return value;
   const std::size_t missing = width - characters;
   char* const made = frame.texts.take(text.size() + missing);

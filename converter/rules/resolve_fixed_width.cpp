@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "domain/utf8.hpp"
 #include "rules/letters.hpp"
 
 namespace srgconv::rules {
@@ -114,7 +115,7 @@ void FixedWidthResolver::take(const syntax::OtherLine& line) {
 // What a line says of its kind is compared without blanks at both ends.
 void FixedWidthResolver::check_kind(const Word& kind) {
   const std::size_t width = format_.kind_at.last + 1 - format_.kind_at.first;
-  if (kind.text.empty() || kind.text.starts_with(' ') || kind.text.ends_with(' ') || character_count(kind.text) > width) {
+  if (kind.text.empty() || kind.text.starts_with(' ') || kind.text.ends_with(' ') || count_characters(kind.text) > width) {
     environment_.report("RULE-146", kind.span, {{"kind", kind.text}, {"width", std::to_string(width)}});
   }
 }

@@ -26,8 +26,7 @@ constexpr std::size_t longest_model = 300;
 
 std::string shortened(std::string_view text, std::size_t most) {
   if (text.size() <= most) return std::string(text);
-  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U) --most;
-  return std::string(text.substr(0, most)) + "…";
+  return beginning(text, most) + "…";
 }
 
 // The first piece in single quotes: a name, in the messages this is used for, and a name holds no quote.

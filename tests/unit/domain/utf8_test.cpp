@@ -26,5 +26,18 @@ TEST(Utf8, RefusesWhatUnicodeRefuses) {
   EXPECT_EQ(utf8_length("e\xC3\xA9", 1), 2U);
 }
 
+TEST(Utf8, CountsCharacters) {
+  EXPECT_EQ(count_characters(""), 0U);
+  EXPECT_EQ(count_characters("V12"), 3U);
+  EXPECT_EQ(count_characters("\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80"), 3U);
+}
+
+TEST(Utf8, IsNotCutInsideACharacter) {
+  EXPECT_EQ(beginning("e\xC3\xA9n", 9), "e\xC3\xA9n");
+  EXPECT_EQ(beginning("e\xC3\xA9n", 3), "e\xC3\xA9");
+  EXPECT_EQ(beginning("e\xC3\xA9n", 2), "e");
+  EXPECT_EQ(beginning("\xC3\xA9n", 1), "");
+}
+
 }  // namespace
 }  // namespace srgconv
