@@ -141,14 +141,18 @@ bool left_over(const Progress& progress, std::uint32_t fresh) {
   return !progress.linked[fresh] && !started_since(progress.last_old_day, progress.problem.fresh[fresh]);
 }
 
+std::vector<std::uint32_t> all_left_over(const Progress& progress) {
+  std::vector<std::uint32_t> all;
+  for (std::uint32_t fresh = 0; fresh < progress.problem.fresh.size(); ++fresh) {
+    if (left_over(progress, fresh)) all.push_back(fresh);
+  }
+  return all;
+}
+
 void dispute_misspelt(Progress& progress) {
   const Problem& problem = progress.problem;
   if (problem.misspelt_old.empty()) return;
-  std::vector<std::uint32_t> left;
-  for (std::uint32_t fresh = 0; fresh < problem.fresh.size(); ++fresh) {
-    if (left_over(progress, fresh)) left.push_back(fresh);
-  }
-  for (const MisspeltLead& lead : misspelt_leads(problem.fresh, problem.numbers, left, problem.misspelt_old)) {
+  for (const MisspeltLead& lead : misspelt_leads(problem.fresh, problem.numbers, all_left_over(progress), problem.misspelt_old)) {
     progress.disputed.insert(lead.provision);
     progress.findings.push_back({"RECO-056", problem.transition.span, {{"new", problem.fresh.key_text(lead.provision)}, {"rows", lead.rows}}, {}, {}});
   }
@@ -156,7 +160,6 @@ void dispute_misspelt(Progress& progress) {
 
 std::vector<NewFate> new_fates(const Progress& progress, const std::vector<Review>& reviews) {
   const Problem& problem = progress.problem;
-  const auto person_and_type = [](const Facts& facts) { return std::uint64_t{facts.bsn} << 32U | facts.type; };
   std::vector<std::uint64_t> open;
   for (std::uint32_t old = 0; old < problem.old.size(); ++old) {
     if (progress.undecided(old)) open.push_back(person_and_type(problem.old[old]));

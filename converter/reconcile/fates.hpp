@@ -21,5 +21,9 @@ void dispute_misspelt(Progress& progress);
 inline bool started_since(Date last_old_day, const Facts& fresh) { return on_or_before(fresh.start, last_old_day) == Answer::no; }
 /// Is a new provision linked with nothing, although it started before? What may still belong to an open old one.
 bool left_over(const Progress& progress, std::uint32_t fresh);
+/// All of them.
+std::vector<std::uint32_t> all_left_over(const Progress& progress);
+/// One number for a person and a type.
+inline std::uint64_t person_and_type(const Facts& facts) { return std::uint64_t{facts.bsn} << 32U | facts.type; }
 
 }  // namespace srgconv::reconcile

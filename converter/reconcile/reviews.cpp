@@ -47,9 +47,7 @@ class Reviewer {
     for (std::uint32_t old = 0; old < problem_.old.size(); ++old) {
       if (progress_.undecided(old)) open_.push_back(old);
     }
-    for (std::uint32_t fresh = 0; fresh < problem_.fresh.size() && !open_.empty(); ++fresh) {
-      if (left_over(progress_, fresh)) left_over_.push_back(fresh);
-    }
+    if (!open_.empty()) left_over_ = all_left_over(progress_);
     cases_.reserve(open_.size());
   }
 
@@ -121,7 +119,7 @@ void Reviewer::add_troubles() {
 }
 
 void Reviewer::add_same_person_and_type() {
-  const auto member = [](const Facts& facts) { return Member(std::uint64_t{facts.bsn} << 32U | facts.type, facts.index); };
+  const auto member = [](const Facts& facts) { return Member(person_and_type(facts), facts.index); };
   std::vector<Member> old_side, new_side;
   for (const std::uint32_t old : open_) {
     if (progress_.alone[old]) continue;
