@@ -189,7 +189,7 @@ std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& dia
   workspace.set_property("program", request.program);
   workspace.set_property("transition", the_case->transitions.front()->name);
   workspace.set_property("key", write::fingerprint(request.key));
-  workspace.set_property("verdict", verify::name(verdict));
+  workspace.set_property("verdict", checks::name(verdict));
   workspace.commit();
   workspace.finish();
   write::write_file(out.path() / "report.json", report::json_report(converted.transitions));

@@ -15,8 +15,8 @@ namespace {
 enum class Result { rejects, not_assessed, signals, undecided, in_order, not_applicable };
 
 Result result_of(const verify::CheckResult& check) {
-  if (check.state == verify::State::not_assessed) return Result::not_assessed;
-  if (check.state == verify::State::not_applicable) return Result::not_applicable;
+  if (check.state == checks::State::not_assessed) return Result::not_assessed;
+  if (check.state == checks::State::not_applicable) return Result::not_applicable;
   if (check.violated > 0) return check.severity == pack::CheckSeverity::reject ? Result::rejects : Result::signals;
   return check.undecided > 0 ? Result::undecided : Result::in_order;
 }
@@ -52,7 +52,7 @@ std::vector<const verify::CheckResult*> found_something(const verify::Verificati
 }
 
 std::string count_words(const verify::CheckResult& check, Language language) {
-  if (check.state == verify::State::not_assessed) return "-";
+  if (check.state == checks::State::not_assessed) return "-";
   const std::string_view of = say(language, "van", "of");
   const bool only_undecided = check.violated == 0;
   return fmt::format("{} {} {}", only_undecided ? check.undecided : check.violated, of, check.examined);

@@ -123,11 +123,11 @@ Json links(const Model& model) {
   return {{"total", total}, {"by_proof", std::move(by_proof)}};
 }
 
-std::string_view state_name(verify::State state) {
+std::string_view state_name(checks::State state) {
   switch (state) {
-    case verify::State::assessed: return "assessed";
-    case verify::State::not_applicable: return "not-applicable";
-    case verify::State::not_assessed: break;
+    case checks::State::assessed: return "assessed";
+    case checks::State::not_applicable: return "not-applicable";
+    case checks::State::not_assessed: break;
   }
   return "not-assessed";
 }
@@ -165,7 +165,7 @@ Json texts(const std::vector<std::string>& all) {
 }
 
 Json verdict(verify::Verdict verdict) {
-  return {{"code", verify::name(verdict)}, {"nl", verdict_words(verdict, Language::nl)}, {"en", verdict_words(verdict, Language::en)}};
+  return {{"code", checks::name(verdict)}, {"nl", verdict_words(verdict, Language::nl)}, {"en", verdict_words(verdict, Language::en)}};
 }
 
 Json report_of(const Model& model) {

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "verify/checks.hpp"
+#include "verify/conversion_checks.hpp"
 
 namespace srgconv::verify {
 namespace {
@@ -44,7 +44,7 @@ Stock old_stock(const Evidence& evidence) {
   }
   std::sort(left.begin(), left.end(), std::less<>());
   Stock stock;
-  for (const Delivery& delivery : evidence.old_side.deliveries) {
+  for (const SideDelivery& delivery : evidence.old_side.deliveries) {
     for (const Delivered& provision : delivery.provisions) {
       if (runs_after(provision.facts, delivery.month.last_day()) && !std::binary_search(left.begin(), left.end(), &provision, std::less<>()))
         stock.add(provision.facts);
@@ -56,9 +56,9 @@ Stock old_stock(const Evidence& evidence) {
 
 Stock new_stock(const Evidence& evidence) {
   ReportMonth latest = evidence.earliest_last_month();
-  for (const Delivery& delivery : evidence.old_side.deliveries) latest = std::max(latest, delivery.month);
+  for (const SideDelivery& delivery : evidence.old_side.deliveries) latest = std::max(latest, delivery.month);
   Stock stock;
-  for (const Delivery& delivery : evidence.new_side.deliveries) {
+  for (const SideDelivery& delivery : evidence.new_side.deliveries) {
     for (const Delivered& provision : delivery.provisions) {
       const Record* own = delivery.own_record(provision);
       if (own != nullptr && goes_on(*own)) continue;

@@ -8,11 +8,15 @@
 #include <utility>
 #include <vector>
 
-#include "verify/field_values.hpp"
+#include "delivery/field_values.hpp"
 #include "xml/xml.hpp"
 
 namespace srgconv::verify {
 namespace {
+
+using delivery::Column;
+using delivery::FieldValues;
+using delivery::find_column;
 
 constexpr std::size_t no_group = static_cast<std::size_t>(-1);
 
@@ -249,17 +253,6 @@ std::string joined_names(const std::vector<std::string>& names) {
 
 }  // namespace
 
-bool can_be_read(const read::InputFile& file, const rules::Format& format, Diagnostics& diagnostics) {
-  std::error_code error;
-  if (!std::filesystem::is_regular_file(file.path, error) || !std::ifstream(file.path)) {
-    diagnostics.add({"VER-130", {file.name, 0, 0, 0, ""}, {}, {}, {}});
-    return false;
-  }
-  if (format.kind != rules::FormatKind::xml || format.schema.empty()) return true;
-  const std::filesystem::path folder = format.folder.empty() ? "." : format.folder;
-  return xml::Grammar::cached(folder / format.schema, format.schema, diagnostics, folder) != nullptr;
-}
-
 void read_conversion_file(const read::InputFile& input, const rules::Format& format, const CodeLists& codes, Words& words, ConversionFiles& files,
                           Diagnostics& diagnostics) {
   ConversionFile& file = files.each.emplace_back();
@@ -269,7 +262,7 @@ void read_conversion_file(const read::InputFile& input, const rules::Format& for
     file.why_not.push_back({"VER-131", place, {{"format", format.name}, {"fields", joined_names(missing)}}, {}, {}});
     return;
   }
-  if (!can_be_read(input, format, diagnostics)) {
+  if (!delivery::can_be_read(input, format, diagnostics)) {
     file.why_not.push_back({"VER-132", place, {}, {}, {}});
     return;
   }

@@ -13,7 +13,4 @@ namespace srgconv::verify {
 void read_conversion_file(const read::InputFile& file, const rules::Format& format, const CodeLists& codes, Words& words, ConversionFiles& files,
                           Diagnostics& diagnostics);
 
-/// Can the file and the schema of its format be opened at all? Diagnostics say what cannot.
-bool can_be_read(const read::InputFile& file, const rules::Format& format, Diagnostics& diagnostics);
-
 }  // namespace srgconv::verify

@@ -4,7 +4,7 @@
 #include <set>
 #include <tuple>
 
-#include "verify/checks.hpp"
+#include "verify/conversion_checks.hpp"
 #include "verify/earlier_files.hpp"
 
 namespace srgconv::verify {

@@ -6,7 +6,7 @@
 #include <numeric>
 #include <tuple>
 
-#include "verify/checks.hpp"
+#include "verify/conversion_checks.hpp"
 
 namespace srgconv::verify {
 namespace {
@@ -22,7 +22,7 @@ constexpr std::array<std::pair<std::string_view, Relation>, 8> relations{{{"same
 
 // The provision a key names in a side, marked as named.
 const Delivered* find_and_mark(DeliveredSide& side, const Numbering& numbering, const std::string& id) {
-  for (Delivery& delivery : side.deliveries) {
+  for (SideDelivery& delivery : side.deliveries) {
     if (delivery.sender != numbering.sender) continue;
     const Delivered* found = nullptr;
     // Several provisions under one number are a finding of UNIQUE; all of them are named.
@@ -37,29 +37,8 @@ const Delivered* find_and_mark(DeliveredSide& side, const Numbering& numbering, 
 
 }  // namespace
 
-const std::string* Words::keep(std::string_view word) {
-  const auto found = words_.find(word);
-  return found != words_.end() ? &*found : &*words_.emplace(word).first;
-}
-
-void Delivery::order() {
-  by_id.resize(provisions.size());
-  std::iota(by_id.begin(), by_id.end(), 0U);
-  std::sort(by_id.begin(), by_id.end(), [&](std::uint32_t a, std::uint32_t b) { return std::tie(provisions[a].id, a) < std::tie(provisions[b].id, b); });
-  named.assign(provisions.size(), false);
-}
-
-std::vector<std::uint32_t>::const_iterator Delivery::first_with(std::string_view id) const {
-  return std::lower_bound(by_id.begin(), by_id.end(), id, [&](std::uint32_t index, std::string_view wanted) { return provisions[index].id < wanted; });
-}
-
-const Delivered* Delivery::find(std::string_view id) const {
-  const auto found = first_with(id);
-  return found != by_id.end() && provisions[*found].id == id ? &provisions[*found] : nullptr;
-}
-
-const Delivery* DeliveredSide::find(const SenderCode& sender) const {
-  const auto found = std::find_if(deliveries.begin(), deliveries.end(), [&](const Delivery& delivery) { return delivery.sender == sender; });
+const SideDelivery* DeliveredSide::find(const SenderCode& sender) const {
+  const auto found = std::find_if(deliveries.begin(), deliveries.end(), [&](const SideDelivery& delivery) { return delivery.sender == sender; });
   return found == deliveries.end() ? nullptr : &*found;
 }
 
@@ -91,14 +70,9 @@ std::string shown_key(const Numbering& numbering, std::string_view id, const std
   return mask_personal(ProvisionKey{numbering, bsn ? shown_number(id, *bsn) : std::string(id)}.text());
 }
 
-std::string shown_key(const SenderCode& sender, const Delivered& provision) {
-  const auto& bsn = provision.facts.bsn;
-  return mask_personal(sender.text() + "/" + (bsn ? shown_number(provision.id, *bsn) : provision.id));
-}
-
 ReportMonth Evidence::earliest_last_month() const {
   std::optional<ReportMonth> earliest;
-  for (const Delivery& delivery : old_side.deliveries) {
+  for (const SideDelivery& delivery : old_side.deliveries) {
     if (!earliest || delivery.month < *earliest) earliest = delivery.month;
   }
   return earliest.value_or(month.plus(-1));
@@ -132,7 +106,7 @@ namespace {
 
 // Puts the records of senders that go on beside the provisions of the same number in their new deliveries.
 void find_own_records(Evidence& evidence) {
-  for (Delivery& delivery : evidence.new_side.deliveries) {
+  for (SideDelivery& delivery : evidence.new_side.deliveries) {
     if (!numbering_going_on(evidence.files, delivery.sender)) continue;
     delivery.own_records.assign(delivery.provisions.size(), nullptr);
     for (const Record& record : evidence.files.records) {
@@ -145,6 +119,9 @@ void find_own_records(Evidence& evidence) {
 }  // namespace
 
 void join(Evidence& evidence) {
+  for (DeliveredSide* side : {&evidence.old_side, &evidence.new_side}) {
+    for (SideDelivery& delivery : side->deliveries) delivery.named.assign(delivery.provisions.size(), false);
+  }
   find_own_records(evidence);
   for (Record& record : evidence.files.records) record.delivered = find_and_mark(evidence.old_side, evidence.files.numbering(record), record.id);
   for (NewKey& key : evidence.files.keys) key.delivered = find_and_mark(evidence.new_side, evidence.files.numbering(key), key.id);

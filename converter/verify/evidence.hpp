@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "delivery/delivery.hpp"
 #include "domain/decimal.hpp"
 #include "domain/identifiers.hpp"
 #include "domain/period.hpp"
@@ -19,63 +20,31 @@
 
 namespace srgconv::verify {
 
-/// Keeps each distinct word (code of a type, a goal, ...) once: a million provisions share a few dozen. Two kept words are equal when their pointers are.
-class Words {
- public:
-  const std::string* keep(std::string_view word);
-
- private:
-  std::set<std::string, std::less<>> words_;
-};
-
-/// The facts that the conversion file repeats of a provision.
-struct Facts {
-  std::optional<Bsn> bsn;  ///< nothing: the number fails the 11-test
-  const std::string* type = nullptr;
-  Date start;
-  std::optional<Date> end;
-};
-
-/// A provision in a delivery.
-struct Delivered {
-  std::string id;
-  Facts facts;
-  const std::string* goal = nullptr;
-  const std::string* work_capacity = nullptr;
-  std::optional<Decimal> wage_value;
-  std::uint32_t line = 0;
-};
+using delivery::Delivered;
+using delivery::Facts;
+using delivery::Head;
+using delivery::shown_key;
+using delivery::Words;
 
 struct Record;
 
-/// The delivery that holds for a sender and month.
-struct Delivery {
-  SenderCode sender;
-  ReportMonth month;
-  std::string file;           ///< as shown; empty when it is what a mapping made of an export
-  bool from_mapping = false;  ///< the check of these provisions rests on the mapping
-  std::vector<Delivered> provisions;
-  std::vector<std::uint32_t> by_id;  ///< indices into `provisions`, ordered by id, then by index; set by `order()`
-  std::vector<bool> named;           ///< per provision: does the conversion file name its key? Set by `join()`
+/// The delivery that holds for a sender and month, and what the conversion file says of its provisions.
+struct SideDelivery : delivery::Delivery {
+  std::vector<bool> named;  ///< per provision: does the conversion file name its key? Set by `join()`
   /// Of a new sender that goes on with its old numbers: per provision the record of that sender with the same number, or null. Empty for any other. Set by
   /// `join()`.
   std::vector<const Record*> own_records;
 
-  void order();
-  /// Where this number stands, or would stand, in `by_id`.
-  std::vector<std::uint32_t>::const_iterator first_with(std::string_view id) const;
-  /// The first provision with this number; null when there is none.
-  const Delivered* find(std::string_view id) const;
   const Record* own_record(std::size_t index) const { return own_records.empty() ? nullptr : own_records[index]; }
   const Record* own_record(const Delivered& provision) const { return own_record(static_cast<std::size_t>(&provision - provisions.data())); }
 };
 
 /// All deliveries of the old senders in their last months, or of the new senders in the first month under the new keys.
 struct DeliveredSide {
-  std::vector<Delivery> deliveries;      ///< ordered by sender
+  std::vector<SideDelivery> deliveries;  ///< ordered by sender
   std::vector<Diagnostic> why_unusable;  ///< VER-13x; not empty: checks that need this side are not assessed
 
-  const Delivery* find(const SenderCode& sender) const;
+  const SideDelivery* find(const SenderCode& sender) const;
   bool usable() const { return why_unusable.empty(); }
 };
 
@@ -193,8 +162,6 @@ struct EarlierFiles {
 
 /// Masks a registration number that contains the BSN, and whatever else looks like one.
 std::string shown_key(const Numbering& numbering, std::string_view id, const std::optional<Bsn>& bsn);
-/// The same without a numbering, for a provision of which only the sender is known: `0398/1001`.
-std::string shown_key(const SenderCode& sender, const Delivered& provision);
 
 /// A delivery of an old sender in or after the first month under the new keys, beside those of the new senders.
 struct ParallelDelivery {

@@ -5,7 +5,7 @@
 #include <string>
 #include <tuple>
 
-#include "verify/checks.hpp"
+#include "verify/conversion_checks.hpp"
 
 namespace srgconv::verify {
 namespace {
@@ -62,7 +62,7 @@ class NewSideFates {
  public:
   explicit NewSideFates(const Evidence& evidence) : open_(evidence.files), last_old_day_(evidence.earliest_last_month().last_day()) {}
 
-  NewFate of(const Delivery& delivery, std::size_t index) const {
+  NewFate of(const SideDelivery& delivery, std::size_t index) const {
     if (delivery.named[index]) return NewFate::in_file;
     // Under a number that its sender had already it is the same provision, or one too many.
     if (const Record* own = delivery.own_record(index)) return goes_on(*own) ? NewFate::continuing : NewFate::unexplained;
@@ -77,7 +77,7 @@ class NewSideFates {
   Date last_old_day_;
 };
 
-Equation old_equation(const Evidence& evidence, const Delivery& delivery) {
+Equation old_equation(const Evidence& evidence, const SideDelivery& delivery) {
   std::uint64_t linked = 0, ended = 0, ended_since = 0, stays = 0, dropped = 0, open = 0;
   for (const Record& record : evidence.files.records) {
     if (evidence.files.numbering(record).sender != delivery.sender) continue;
@@ -100,7 +100,7 @@ Equation old_equation(const Evidence& evidence, const Delivery& delivery) {
 }
 
 // Linked is counted in the file, the other fates in the delivery: a key that the delivery does not have breaks the equation.
-Equation new_equation(const Evidence& evidence, const Delivery& delivery, const NewSideFates& fates) {
+Equation new_equation(const Evidence& evidence, const SideDelivery& delivery, const NewSideFates& fates) {
   std::vector<std::string_view> linked;
   for (const NewKey& key : evidence.files.keys) {
     if (evidence.files.numbering(key).sender == delivery.sender) linked.push_back(key.id);
@@ -151,9 +151,9 @@ std::uint64_t Equation::sum() const {
 std::vector<Equation> equations_of(const Evidence& evidence) {
   std::vector<Equation> equations;
   if (!evidence.files.readable() || !evidence.old_side.usable() || !evidence.new_side.usable()) return equations;
-  for (const Delivery& delivery : evidence.old_side.deliveries) equations.push_back(old_equation(evidence, delivery));
+  for (const SideDelivery& delivery : evidence.old_side.deliveries) equations.push_back(old_equation(evidence, delivery));
   const NewSideFates fates(evidence);
-  for (const Delivery& delivery : evidence.new_side.deliveries) equations.push_back(new_equation(evidence, delivery, fates));
+  for (const SideDelivery& delivery : evidence.new_side.deliveries) equations.push_back(new_equation(evidence, delivery, fates));
   return equations;
 }
 
@@ -163,7 +163,7 @@ void check_new_fates(const Evidence& evidence, Tally& tally) { judge_equations(e
 void check_early_starts(const Evidence& evidence, Tally& tally) {
   const NewSideFates fates(evidence);
   const RecordsLeftBehind left_behind(evidence.files);
-  for (const Delivery& delivery : evidence.new_side.deliveries) {
+  for (const SideDelivery& delivery : evidence.new_side.deliveries) {
     for (std::size_t i = 0; i < delivery.provisions.size(); ++i) {
       const NewFate fate = fates.of(delivery, i);
       if (fate == NewFate::in_file || fate == NewFate::continuing || fate == NewFate::started_since) {

@@ -1,14 +1,14 @@
 // HEADER and COUNTS: does the head of a conversion file agree with the new delivery, with itself, with what stands below it, and with the other files?
 #include <algorithm>
 
-#include "verify/checks.hpp"
+#include "verify/conversion_checks.hpp"
 
 namespace srgconv::verify {
 namespace {
 
 std::string senders_of(const DeliveredSide& side) {
   std::string text;
-  for (const Delivery& delivery : side.deliveries) text += (text.empty() ? "" : ", ") + delivery.sender.text();
+  for (const SideDelivery& delivery : side.deliveries) text += (text.empty() ? "" : ", ") + delivery.sender.text();
   return text;
 }
 
@@ -23,7 +23,7 @@ void check_month(const Evidence& evidence, const ConversionFile& file, Tally& ta
   const FileHeader& header = file.header;
   if (!header.month) return;
   Case one(tally, file.name, header.line);
-  for (const Delivery& delivery : evidence.new_side.deliveries) {
+  for (const SideDelivery& delivery : evidence.new_side.deliveries) {
     if (delivery.month == *header.month) continue;
     one.violated("VER-012", [&] {
       return Arguments{{"month", header.month->text()}, {"sender", delivery.sender.text()}, {"delivered", delivery.month.text()}};

@@ -4,7 +4,7 @@
 #include <set>
 #include <tuple>
 
-#include "verify/checks.hpp"
+#include "verify/conversion_checks.hpp"
 
 namespace srgconv::verify {
 namespace {
@@ -43,7 +43,7 @@ void check_old_keys(const Evidence& evidence, Tally& tally) {
   std::map<SenderCode, const Record*> undelivered;  // senders that the file names without a delivery of theirs
   for (const Record& record : file.records) {
     const Numbering& numbering = file.numbering(record);
-    const Delivery* delivery = evidence.old_side.find(numbering.sender);
+    const SideDelivery* delivery = evidence.old_side.find(numbering.sender);
     if (delivery == nullptr) {
       undelivered.emplace(numbering.sender, &record);
       tally.undecided();
@@ -60,7 +60,7 @@ void check_old_keys(const Evidence& evidence, Tally& tally) {
     }
     check_old_numbering(evidence, record, usual, one);
   }
-  for (const Delivery& delivery : evidence.old_side.deliveries) {
+  for (const SideDelivery& delivery : evidence.old_side.deliveries) {
     for (std::size_t i = 0; i < delivery.provisions.size(); ++i) {
       if (delivery.named[i]) continue;
       Case one(tally, delivery.file, delivery.provisions[i].line);
@@ -73,7 +73,7 @@ void check_old_keys(const Evidence& evidence, Tally& tally) {
 void check_new_keys(const Evidence& evidence, Tally& tally) {
   const ConversionFiles& file = evidence.files;
   std::map<SenderCode, std::optional<Numbering>> goes_on_as;
-  for (const Delivery& delivery : evidence.new_side.deliveries) goes_on_as.emplace(delivery.sender, numbering_going_on(file, delivery.sender));
+  for (const SideDelivery& delivery : evidence.new_side.deliveries) goes_on_as.emplace(delivery.sender, numbering_going_on(file, delivery.sender));
   for (const NewKey& key : file.keys) {
     Case one(tally, evidence.files.name_of(key), key.line);
     if (key.delivered == nullptr) {
@@ -126,7 +126,7 @@ void check_keys_twice(const Evidence& evidence, Tally& tally) {
         return Arguments{{"key", file.shown(key)}, {"count", std::to_string(end - first)}, {"line", std::to_string(file.keys[uses[first].key].line)}};
       });
     }
-    const Delivery* delivery = key.delivered == nullptr ? nullptr : evidence.new_side.find(file.numbering(key).sender);
+    const SideDelivery* delivery = key.delivered == nullptr ? nullptr : evidence.new_side.find(file.numbering(key).sender);
     if (const Record* own = delivery == nullptr ? nullptr : delivery->own_record(*key.delivered))
       one.violated("VER-156", [&] { return Arguments{{"key", file.shown(key)}, {"old", file.shown(*own)}}; });
     first = end;

@@ -5,7 +5,7 @@
 #include <string>
 #include <tuple>
 
-#include "verify/checks.hpp"
+#include "verify/conversion_checks.hpp"
 
 namespace srgconv::verify {
 namespace {
@@ -26,7 +26,7 @@ std::string shown(const MappedSide& side, const Provision& provision) {
 // One sender's export against what it delivered.
 class Comparison {
  public:
-  Comparison(const MappedSide& mapped, const Delivery& delivery, const std::string& file, Tally& tally)
+  Comparison(const MappedSide& mapped, const SideDelivery& delivery, const std::string& file, Tally& tally)
       : mapped_(mapped), delivery_(delivery), file_(file), tally_(tally) {
     for (const Provision& provision : mapped.provisions) by_id_.emplace(provision.key.id, &provision);
     for (const Delivered& provision : delivery.provisions) {
@@ -91,7 +91,7 @@ class Comparison {
   }
 
   const MappedSide& mapped_;
-  const Delivery& delivery_;
+  const SideDelivery& delivery_;
   const std::string& file_;
   Tally& tally_;
   std::map<std::string, const Provision*> by_id_;
@@ -102,7 +102,7 @@ class Comparison {
 
 void check_mapping(const Evidence& evidence, Tally& tally) {
   bool compared = false;
-  for (const Delivery& delivery : evidence.old_side.deliveries) {
+  for (const SideDelivery& delivery : evidence.old_side.deliveries) {
     if (!delivery.from_mapping) continue;
     compared = true;
     tally.undecided(delivery.provisions.size());
@@ -111,7 +111,7 @@ void check_mapping(const Evidence& evidence, Tally& tally) {
     });
   }
   for (const MappedSide& mapped : *evidence.exports) {
-    const Delivery* delivery = evidence.old_side.find(mapped.sender);
+    const SideDelivery* delivery = evidence.old_side.find(mapped.sender);
     if (delivery == nullptr || delivery->from_mapping) continue;
     compared = true;
     Comparison(mapped, *delivery, evidence.files.name(), tally).judge();

@@ -3,7 +3,7 @@
 #include <string>
 #include <tuple>
 
-#include "verify/checks.hpp"
+#include "verify/conversion_checks.hpp"
 
 namespace srgconv::verify {
 namespace {
@@ -74,7 +74,7 @@ void judge_ended_since(const Evidence& evidence, const Record& record, Case& one
 void judge_stays(const Evidence& evidence, const Record& record, Case& one) {
   const SenderCode& sender = evidence.files.numbering(record).sender;
   // Where its own later delivery is at hand the provision stands in it, and is the same one.
-  const Delivery* later = evidence.new_side.usable() ? evidence.new_side.find(sender) : nullptr;
+  const SideDelivery* later = evidence.new_side.usable() ? evidence.new_side.find(sender) : nullptr;
   const Delivered* same = later == nullptr ? nullptr : later->find(record.id);
   const auto in_delivery = [&] { return Arguments{{"key", evidence.files.shown(record)}, {"sender", sender.text()}, {"month", evidence.month.text()}}; };
   if (later != nullptr && same == nullptr) one.violated("VER-154", in_delivery);

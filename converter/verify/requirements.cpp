@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <string>
 
-#include "verify/checks.hpp"
+#include "verify/conversion_checks.hpp"
 
 namespace srgconv::verify {
 namespace {

@@ -1,5 +1,5 @@
 // XSD: do the conversion files meet their format?
-#include "verify/checks.hpp"
+#include "verify/conversion_checks.hpp"
 
 namespace srgconv::verify {
 

@@ -4,7 +4,7 @@
 #include <set>
 #include <utility>
 
-#include "verify/checks.hpp"
+#include "verify/conversion_checks.hpp"
 
 namespace srgconv::verify {
 namespace {

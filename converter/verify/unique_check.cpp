@@ -3,7 +3,7 @@
 #include <numeric>
 #include <tuple>
 
-#include "verify/checks.hpp"
+#include "verify/conversion_checks.hpp"
 
 namespace srgconv::verify {
 namespace {
@@ -30,7 +30,7 @@ void check_records(const Evidence& evidence, Tally& tally) {
   }
 }
 
-void check_delivery(const Delivery& delivery, Tally& tally) {
+void check_delivery(const SideDelivery& delivery, Tally& tally) {
   for (std::size_t i = 0; i < delivery.by_id.size(); ++i) {
     const Delivered& provision = delivery.provisions[delivery.by_id[i]];
     Case one(tally, delivery.file, provision.line);
@@ -48,7 +48,7 @@ void check_delivery(const Delivery& delivery, Tally& tally) {
 void check_unique(const Evidence& evidence, Tally& tally) {
   check_records(evidence, tally);
   for (const DeliveredSide* side : {&evidence.old_side, &evidence.new_side}) {
-    for (const Delivery& delivery : side->deliveries) check_delivery(delivery, tally);
+    for (const SideDelivery& delivery : side->deliveries) check_delivery(delivery, tally);
   }
 }
 

@@ -5,7 +5,7 @@
 #include <array>
 #include <utility>
 
-#include "verify/checks.hpp"
+#include "verify/conversion_checks.hpp"
 #include "verify/conversion_file.hpp"
 #include "verify/delivered_side.hpp"
 #include "verify/earlier_files.hpp"
@@ -31,7 +31,7 @@ struct Check {
   const char *nl, *en;
 };
 
-constexpr auto checks = std::to_array<Check>({
+constexpr auto planned = std::to_array<Check>({
     {"XSD", nothing, check_schema, "Het bestand voldoet aan het formaat", "The file meets the format"},
     {"HEADER", new_too, check_header, "De kop klopt met de nieuwe levering", "The header agrees with the new delivery"},
     {"COUNTS", the_file, check_counts, "De tellingen in de kop kloppen", "The counts in the header are right"},
@@ -81,53 +81,38 @@ CheckResult run(const Check& check, const Evidence& evidence) {
   return result;
 }
 
-bool is_violated_rejection(const CheckResult& check) { return check.severity == pack::CheckSeverity::reject && check.violated > 0; }
-
 }  // namespace
-
-std::string_view name(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::rejected: return "rejected";
-    case Verdict::accepted_with_signals: return "accepted-with-signals";
-    case Verdict::accepted: return "accepted";
-    case Verdict::not_assessed: break;
-  }
-  return "not-assessed";
-}
 
 const std::vector<std::string>& check_ids() {
   static const std::vector<std::string> ids = [] {
     std::vector<std::string> result;
-    for (const Check& check : checks) result.emplace_back(check.id);
+    for (const Check& check : planned) result.emplace_back(check.id);
     return result;
   }();
   return ids;
 }
 
 std::string_view check_title(std::string_view id, Language language) {
-  const auto found = std::find_if(checks.begin(), checks.end(), [&](const Check& check) { return check.id == id; });
-  if (found == checks.end()) return {};
+  const auto found = std::find_if(planned.begin(), planned.end(), [&](const Check& check) { return check.id == id; });
+  if (found == planned.end()) return {};
   return language == Language::nl ? found->nl : found->en;
 }
 
 std::vector<CheckResult> run_checks(const Evidence& evidence) {
   std::vector<CheckResult> results;
-  for (const Check& check : checks) results.push_back(run(check, evidence));
+  for (const Check& check : planned) results.push_back(run(check, evidence));
   return results;
 }
 
 Verdict judge(const std::vector<CheckResult>& results, const std::vector<Equation>& equations, const std::vector<RequirementResult>& requirements) {
-  const auto failed = [](const RequirementResult& requirement) { return !requirement.met && requirement.measured != "-"; };
-  const auto broken = [](const Equation& equation) { return !equation.holds(); };
-  if (std::any_of(results.begin(), results.end(), is_violated_rejection)) return Verdict::rejected;
-  if (std::any_of(equations.begin(), equations.end(), broken) || std::any_of(requirements.begin(), requirements.end(), failed)) return Verdict::rejected;
   const auto unmeasured = [](const RequirementResult& requirement) { return requirement.measured == "-"; };
-  const auto missing = [](const CheckResult& check) { return check.state == State::not_assessed; };
-  if (results.size() != checks.size() || std::any_of(results.begin(), results.end(), missing) ||
-      std::any_of(requirements.begin(), requirements.end(), unmeasured))
-    return Verdict::not_assessed;
-  const auto signal = [](const CheckResult& check) { return check.violated > 0 || check.undecided > 0; };
-  return std::any_of(results.begin(), results.end(), signal) ? Verdict::accepted_with_signals : Verdict::accepted;
+  const auto failed = [&](const RequirementResult& requirement) { return !requirement.met && !unmeasured(requirement); };
+  const auto broken = [](const Equation& equation) { return !equation.holds(); };
+  const Verdict verdict = checks::verdict_on(results);
+  if (verdict == Verdict::rejected) return verdict;
+  if (std::any_of(equations.begin(), equations.end(), broken) || std::any_of(requirements.begin(), requirements.end(), failed)) return Verdict::rejected;
+  if (results.size() != planned.size() || std::any_of(requirements.begin(), requirements.end(), unmeasured)) return Verdict::not_assessed;
+  return verdict;
 }
 
 Verification verify(const Request& request, Diagnostics& diagnostics) {
@@ -141,15 +126,15 @@ Verification verify(const Request& request, Diagnostics& diagnostics) {
 
   const DeliveryReading reading{request, words, diagnostics};
   const auto heads_of = [&](const std::vector<read::InputFile>& files, DeliveredSide& side) {
-    return read_heads(files, request.delivery_format, request.pack.codes, side.why_unusable, diagnostics);
+    return delivery::read_heads(files, request.delivery_format, request.pack.codes, side.why_unusable, diagnostics);
   };
   const auto new_heads = heads_of(request.new_deliveries, evidence.new_side);
   const auto old_heads = heads_of(request.old_deliveries, evidence.old_side);
-  const auto month = first_new_month(new_heads.value_or(std::vector<DeliveryHead>{}), evidence.files.each.front().header.month);
+  const auto month = first_new_month(new_heads.value_or(std::vector<Head>{}), evidence.files.each.front().header.month);
   evidence.month = month.value_or(ReportMonth{});
   if (new_heads) evidence.new_side = read_new_side(*new_heads, evidence.month, reading);
   if (old_heads && month) evidence.old_side = read_old_side(*old_heads, *month, reading);
-  for (const DeliveryHead& head : month&& old_heads ? *old_heads : std::vector<DeliveryHead>{}) {
+  for (const Head& head : month&& old_heads ? *old_heads : std::vector<Head>{}) {
     if (head.month >= *month && evidence.new_side.find(head.sender) == nullptr) evidence.parallel.push_back({head.file.name, head.sender, head.month});
   }
   if (old_heads && !month) evidence.old_side.why_unusable.push_back({"VER-139", {}, {}, {}, {}});

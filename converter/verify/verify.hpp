@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "checks/checks.hpp"
 #include "diagnostics/diagnostics.hpp"
 #include "domain/identifiers.hpp"
 #include "domain/period.hpp"
@@ -22,21 +23,8 @@
 
 namespace srgconv::verify {
 
-enum class Verdict { rejected, accepted_with_signals, accepted, not_assessed };
-std::string_view name(Verdict verdict);  ///< `rejected`, `accepted-with-signals`, `accepted`, `not-assessed`
-
-enum class State { assessed, not_applicable, not_assessed };
-
-/// What one check found. examined = satisfied + violated + undecided; not_applicable counts what did not fall under it.
-struct CheckResult {
-  std::string id;  ///< `OLD-KEY`; titles by check_title()
-  pack::CheckSeverity severity = pack::CheckSeverity::reject;
-  State state = State::assessed;
-  std::uint64_t examined = 0, satisfied = 0, violated = 0, undecided = 0, not_applicable = 0;
-  std::vector<Diagnostic>
-      findings;  ///< VER-0xx and VER-1xx: why it was not assessed, and the first `most_findings` violations and undecided cases, in order of place
-};
-inline constexpr std::size_t most_findings = 20;
+using checks::CheckResult;
+using checks::Verdict;
 
 /// The provisions of one old or new sender, by fate, as counted from the files alone.
 struct Equation {

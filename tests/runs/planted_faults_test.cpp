@@ -129,7 +129,7 @@ TEST_P(PlantedFaults, AreAllRejectedByTheRightCheck) {
   Diagnostics diagnostics;
   const auto clean = verify_submission(request(written), diagnostics);
   ASSERT_TRUE(clean.has_value()) << render_all(diagnostics, Language::en);
-  ASSERT_EQ(verify::name(clean->verification.verdict), "accepted-with-signals");
+  ASSERT_EQ(checks::name(clean->verification.verdict), "accepted-with-signals");
 
   std::map<std::string, std::set<std::string>> checks_by_element;
   std::size_t planted = 0;
@@ -144,7 +144,7 @@ TEST_P(PlantedFaults, AreAllRejectedByTheRightCheck) {
       ++planted;
       ASSERT_TRUE(model.has_value()) << render_all(found, Language::en);
       const auto line = std::count(xml.begin(), xml.begin() + static_cast<std::ptrdiff_t>(leaf.at), '\n') + 1;
-      EXPECT_EQ(verify::name(model->verification.verdict), "rejected")
+      EXPECT_EQ(checks::name(model->verification.verdict), "rejected")
           << leaf.element << " on line " << line << " became another one (" << (leaf.element == "Burgerservicenummer" ? "" : leaf.text + " -> " + fault) << ")";
       const auto violated = violated_checks(*model);
       checks_by_element[leaf.element].insert(violated.begin(), violated.end());
@@ -175,7 +175,7 @@ TEST_P(PlantedFaults, ALostOrAddedRecordIsRejected) {
     Diagnostics found;
     const auto model = verify_submission(request(work.path() / "altered.xml"), found);
     ASSERT_TRUE(model.has_value());
-    EXPECT_EQ(verify::name(model->verification.verdict), "rejected");
+    EXPECT_EQ(checks::name(model->verification.verdict), "rejected");
   }
 }
 
@@ -191,7 +191,7 @@ TEST(PlantedFaultsOfSeveralFiles, AreAllRejected) {
   const auto judge = [&](const std::vector<fs::path>& files) {
     Diagnostics found;
     const auto model = verify_submission({files, {work.path() / "oud"}, {work.path() / "nieuw"}, "srg-2026", {}, "test"}, found);
-    return model ? std::string(verify::name(model->verification.verdict)) : render_all(found, Language::en);
+    return model ? std::string(checks::name(model->verification.verdict)) : render_all(found, Language::en);
   };
   ASSERT_EQ(judge(written), "accepted");
   std::size_t planted = 0;

@@ -162,7 +162,7 @@ TEST(ConsoleReport, puts_the_worst_checks_first_with_the_next_step) {
   checks[1].findings[1].code = "MAP-062";  // stands first in the file, so its tip is the next step
   checks.push_back(check("SENDER-ALIVE", pack::CheckSeverity::reject, 1, 0, 1));
   checks.push_back(check("NEW-KEY", pack::CheckSeverity::reject, 0));
-  checks.back().state = verify::State::not_assessed;
+  checks.back().state = checks::State::not_assessed;
   const std::string text = console_report(model, Language::nl, "uit", false);
   EXPECT_THAT(text, HasSubstr("Controles: 6 = 1 goed + 1 afkeurend + 1 signalerend + 1 onbeslist + 1 niet beoordeeld + 1 n.v.t.\n"));
   const std::vector<std::string> lines = lines_of(text);

@@ -109,7 +109,7 @@ TEST(JsonReport, has_links_by_proof_and_what_people_are_to_do) {
 TEST(JsonReport, has_every_check_with_its_counts_and_state) {
   Model model = two_old_senders();
   model.verification.checks[1] = check("OLD-KEY", pack::CheckSeverity::reject, 18, 2, 3);
-  model.verification.checks[0].state = verify::State::not_assessed;
+  model.verification.checks[0].state = checks::State::not_assessed;
   const json checks = parsed(model)["checks"];
   ASSERT_EQ(checks.size(), 4U);
   EXPECT_EQ(checks[0]["state"], "not-assessed");

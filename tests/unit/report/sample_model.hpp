@@ -85,7 +85,7 @@ inline Model two_old_senders() {
   verification.checks = {check("XSD", CheckSeverity::reject, 1), check("OLD-KEY", CheckSeverity::reject, 20),
                          check("EARLY-START", CheckSeverity::signal, 16, 1)};
   verification.checks.push_back(check("CONTINUITY", CheckSeverity::signal, 0));
-  verification.checks.back().state = verify::State::not_applicable;
+  verification.checks.back().state = checks::State::not_applicable;
   verification.checks[2].findings = {unknown_code("ZZ", 9)};
   verification.requirements = {{"coverage >= 90%", "90.9%", true, {}}, {"open <= 1", "1", true, {}}};
   return model;

@@ -376,7 +376,7 @@ TEST_F(Checks, KeepsTheFirstFindingsInOrderOfPlace) {
   for (int i = 0; i < 50; ++i) scenario.record("0398", "x" + std::to_string(i), facts, Relation::open);
   const auto result = scenario.check("OLD-KEY");
   EXPECT_EQ(result.violated, 50U);
-  ASSERT_EQ(result.findings.size(), most_findings);
+  ASSERT_EQ(result.findings.size(), checks::most_findings);
   EXPECT_TRUE(
       std::is_sorted(result.findings.begin(), result.findings.end(), [](const Diagnostic& a, const Diagnostic& b) { return a.primary.line < b.primary.line; }));
   EXPECT_EQ(result.findings.front().primary.line, 300U);

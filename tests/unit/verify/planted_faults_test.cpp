@@ -101,7 +101,7 @@ TEST(PlantedFaults, CleanSubmissionRaisesNothing) {
   EXPECT_EQ(render_all(diagnostics, Language::en), "");
   for (const CheckResult& result : verification.checks) {
     EXPECT_EQ(result.violated + result.undecided, 0U) << result.id << (result.findings.empty() ? "" : ": " + sentence(result.findings.front(), Language::en));
-    EXPECT_NE(result.state, State::not_assessed) << result.id;
+    EXPECT_NE(result.state, checks::State::not_assessed) << result.id;
   }
   EXPECT_EQ(verification.verdict, Verdict::accepted);
 }

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "verify/checks.hpp"
+#include "verify/conversion_checks.hpp"
 
 namespace srgconv::verify::test {
 
@@ -76,7 +76,7 @@ class Scenario {
   /// A provision that was delivered; `old_side` in 2021-12, else in 2022-01.
   void delivered(const char* code, const std::string& id, const Facts& given, bool old_side) {
     DeliveredSide& side = old_side ? evidence.old_side : evidence.new_side;
-    auto found = std::find_if(side.deliveries.begin(), side.deliveries.end(), [&](const Delivery& delivery) { return delivery.sender == sender(code); });
+    auto found = std::find_if(side.deliveries.begin(), side.deliveries.end(), [&](const SideDelivery& delivery) { return delivery.sender == sender(code); });
     if (found == side.deliveries.end()) {
       side.deliveries.push_back({sender(code), month(old_side ? "202112" : "202201"), std::string(code) + ".xml", false, {}, {}, {}});
       found = side.deliveries.end() - 1;
@@ -104,7 +104,7 @@ class Scenario {
   }
   /// A new key of a record, which was delivered (once).
   void link(Draft& draft, const std::string& id, const Facts& given) {
-    const auto named = [&](const Delivery& delivery) {
+    const auto named = [&](const SideDelivery& delivery) {
       return std::any_of(delivery.provisions.begin(), delivery.provisions.end(), [&](const Delivered& one) { return one.id == id; });
     };
     if (std::none_of(evidence.new_side.deliveries.begin(), evidence.new_side.deliveries.end(), named)) new_delivered(id, given);
@@ -138,8 +138,8 @@ class Scenario {
     }
     file.each[0].records_read = file.each[0].records = file.records.size();
     for (DeliveredSide* side : {&evidence.old_side, &evidence.new_side}) {
-      std::sort(side->deliveries.begin(), side->deliveries.end(), [](const Delivery& a, const Delivery& b) { return a.sender < b.sender; });
-      for (Delivery& delivery : side->deliveries) delivery.order();
+      std::sort(side->deliveries.begin(), side->deliveries.end(), [](const SideDelivery& a, const SideDelivery& b) { return a.sender < b.sender; });
+      for (SideDelivery& delivery : side->deliveries) delivery.order();
     }
     join(evidence);
     return evidence;

@@ -39,7 +39,7 @@ TEST_F(Verify, FileThatIsNotThereIsNotAssessed) {
   adapt = [](Request& request) { request.conversions[0].path += ".missing"; };
   const Verification verification = run();
   EXPECT_EQ(verification.verdict, Verdict::not_assessed);
-  EXPECT_EQ(check_of(verification, "XSD").state, State::not_assessed);
+  EXPECT_EQ(check_of(verification, "XSD").state, checks::State::not_assessed);
   EXPECT_THAT(codes(check_of(verification, "OLD-KEY")), ElementsAre("VER-132"));
   EXPECT_EQ(diagnostics.all().front().code, "VER-130");
   EXPECT_THAT(verification.equations, IsEmpty());
@@ -50,7 +50,7 @@ TEST_F(Verify, FileThatIsCutOffIsRejected) {
   const Verification verification = run();
   EXPECT_EQ(verification.verdict, Verdict::rejected);
   EXPECT_THAT(codes(check_of(verification, "XSD")), ElementsAre("VER-001"));
-  EXPECT_EQ(check_of(verification, "FATES-OLD").state, State::not_assessed);
+  EXPECT_EQ(check_of(verification, "FATES-OLD").state, checks::State::not_assessed);
   EXPECT_TRUE(diagnostics.has_errors());
 }
 

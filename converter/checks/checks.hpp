@@ -1,18 +1,41 @@
-// Counts what a check finds, and keeps its first findings.
+// What a check found, and the verdict on all of them. Knows no data: `verify` judges conversion files, `content` and `monthly` deliveries.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
-#include "verify/verify.hpp"
+#include "diagnostics/diagnostics.hpp"
+#include "pack/pack.hpp"
 
-namespace srgconv::verify {
+namespace srgconv::checks {
+
+enum class Verdict { rejected, accepted_with_signals, accepted, not_assessed };
+std::string_view name(Verdict verdict);  ///< `rejected`, `accepted-with-signals`, `accepted`, `not-assessed`
+
+enum class State { assessed, not_applicable, not_assessed };
+
+/// What one check found. examined = satisfied + violated + undecided; not_applicable counts what did not fall under it.
+struct CheckResult {
+  std::string id;  ///< `OLD-KEY`
+  pack::CheckSeverity severity = pack::CheckSeverity::reject;
+  State state = State::assessed;
+  std::uint64_t examined = 0, satisfied = 0, violated = 0, undecided = 0, not_applicable = 0;
+  std::vector<Diagnostic>
+      findings;  ///< VER-0xx and VER-1xx: why it was not assessed, and the first `most_findings` violations and undecided cases, in order of place
+};
+inline constexpr std::size_t most_findings = 20;
+
+/// The verdict on checks: rejected when one of severity reject is violated; else not assessed when one could not be; else with signals when one is violated
+/// or left something undecided. No checks at all are not assessed.
+Verdict verdict_on(const std::vector<CheckResult>& results);
 
 using Arguments = std::map<std::string, std::string>;
 
-/// The counts and findings of one check.
+/// The counts and findings of one check. Every finding of every check passes through here.
 class Tally {
  public:
   explicit Tally(CheckResult& result) : result_(result) {}
@@ -71,4 +94,4 @@ class Case {
   bool violated_ = false, undecided_ = false;
 };
 
-}  // namespace srgconv::verify
+}  // namespace srgconv::checks

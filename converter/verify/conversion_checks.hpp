@@ -3,10 +3,15 @@
 
 #include <vector>
 
+#include "checks/checks.hpp"
 #include "verify/evidence.hpp"
-#include "verify/tally.hpp"
 
 namespace srgconv::verify {
+
+using checks::Arguments;
+using checks::Case;
+using checks::State;
+using checks::Tally;
 
 // schema_check.cpp: XSD
 void check_schema(const Evidence& evidence, Tally& tally);

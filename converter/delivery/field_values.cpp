@@ -1,9 +1,9 @@
 // Turns raw texts into values of the expected type.
-#include "verify/field_values.hpp"
+#include "delivery/field_values.hpp"
 
 #include <variant>
 
-namespace srgconv::verify {
+namespace srgconv::delivery {
 
 Column find_column(const std::vector<rules::Field>& fields, std::string_view name) {
   for (std::size_t index = 0; index < fields.size(); ++index) {
@@ -74,4 +74,4 @@ std::optional<std::string> FieldValues::any_text(const Column& column) const {
   return rules::plain_text(*value);
 }
 
-}  // namespace srgconv::verify
+}  // namespace srgconv::delivery

@@ -11,7 +11,7 @@
 #include "domain/source_record.hpp"
 #include "rules/rules.hpp"
 
-namespace srgconv::verify {
+namespace srgconv::delivery {
 
 /// A field of a format and its place among the values of a record.
 struct Column {
@@ -56,4 +56,4 @@ class FieldValues {
   std::vector<Fault> faults_;
 };
 
-}  // namespace srgconv::verify
+}  // namespace srgconv::delivery

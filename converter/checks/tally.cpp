@@ -1,10 +1,10 @@
 // Keeps the findings of a check in the order of their places.
-#include "verify/tally.hpp"
+#include "checks/checks.hpp"
 
 #include <algorithm>
 #include <tuple>
 
-namespace srgconv::verify {
+namespace srgconv::checks {
 namespace {
 
 auto rank(std::string_view file, std::uint32_t line, std::string_view code) { return std::tuple(file, line, code); }
@@ -58,4 +58,4 @@ void Tally::keep(Diagnostic finding) {
   if (findings.size() > most_) findings.pop_back();
 }
 
-}  // namespace srgconv::verify
+}  // namespace srgconv::checks
