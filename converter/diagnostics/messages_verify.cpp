@@ -245,6 +245,10 @@ constexpr auto rows = std::to_array<Message>({
      "geef de eerste levering onder de nieuwe nummers mee", "give the first delivery under the new numbers"},
     {"VER-139", Severity::error, "niet beoordeeld: er is geen oude levering meegegeven", "not assessed: no old delivery was given",
      "geef de laatste levering van elke oude berichtgever mee", "give the last delivery of every old sender"},
+    {"VER-240", Severity::error, "niet beoordeeld: de controle {check} is door een fout in het programma of een tekort aan geheugen niet tot het einde gekomen",
+     "not assessed: the check {check} did not come to its end, through a fault of the program or a lack of memory",
+     "geef de computer meer geheugen en probeer het opnieuw; blijft het zo, meld het dan met het nummer van de versie ('srgconv --version')",
+     "give the computer more memory and try again; if it stays so, report it with the version ('srgconv --version')"},
 });
 
 }  // namespace

@@ -15,9 +15,11 @@ namespace {
 enum class Result { rejects, not_assessed, signals, undecided, in_order, not_applicable };
 
 Result result_of(const verify::CheckResult& check) {
+  const bool rejects = check.violated > 0 && check.severity == pack::CheckSeverity::reject;
+  if (rejects) return Result::rejects;  // even when it could not be judged to its end
   if (check.state == checks::State::not_assessed) return Result::not_assessed;
   if (check.state == checks::State::not_applicable) return Result::not_applicable;
-  if (check.violated > 0) return check.severity == pack::CheckSeverity::reject ? Result::rejects : Result::signals;
+  if (check.violated > 0) return Result::signals;
   return check.undecided > 0 ? Result::undecided : Result::in_order;
 }
 
@@ -52,7 +54,7 @@ std::vector<const verify::CheckResult*> found_something(const verify::Verificati
 }
 
 std::string count_words(const verify::CheckResult& check, Language language) {
-  if (check.state == checks::State::not_assessed) return "-";
+  if (check.state == checks::State::not_assessed && check.violated == 0) return "-";
   const std::string_view of = say(language, "van", "of");
   const bool only_undecided = check.violated == 0;
   return fmt::format("{} {} {}", only_undecided ? check.undecided : check.violated, of, check.examined);
@@ -67,7 +69,10 @@ std::string title_words(const verify::CheckResult& check, Language language) {
 
 std::vector<std::string> next_step(const verify::CheckResult& check, Language language) {
   if (check.findings.empty()) return {};
-  const std::string text = shown(tip(*by_place(check.findings).front(), language));
+  const std::vector<const Diagnostic*> findings = by_place(check.findings);
+  // Of a check that found something and did not come to its end, what it found counts: that has a line, a reason has none.
+  const auto found = std::find_if(findings.begin(), findings.end(), [](const Diagnostic* finding) { return finding->primary.line > 0; });
+  const std::string text = shown(tip(check.violated > 0 && found != findings.end() ? **found : *findings.front(), language));
   return wrap(fmt::format("    {}: {}", say(language, "doe nu", "next step"), text), 6);
 }
 
@@ -104,13 +109,14 @@ std::vector<std::string> check_lines(const verify::Verification& verification, L
   const bool count_the_rest = listed < checks.size() && listed < lines_for_checks;
   std::size_t spare = lines_for_checks - listed - (count_the_rest ? 1 : 0);
 
-  std::vector<std::string> lines;
+  std::vector<std::string> lines, last_step;  // a step is not said twice running
   for (std::size_t i = 0; i < listed; ++i) {
     const verify::CheckResult& check = *checks[i];
     lines.push_back(clip(fmt::format("  {}  {}  {}  {}", fill_right(result_words(result_of(check), language), result_columns), fill_right(check.id, id_columns),
                                      fill_left(count_words(check, language), count_columns), title_words(check, language))));
     const std::vector<std::string> step = next_step(check, language);
-    if (i > 0 && step.size() > spare) continue;
+    if (i > 0 && (step.size() > spare || step == last_step)) continue;
+    last_step = step;
     if (i == 0 && !steps) continue;
     if (i > 0) spare -= step.size();
     lines.insert(lines.end(), step.begin(), step.end());

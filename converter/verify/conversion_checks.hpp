@@ -53,6 +53,21 @@ std::vector<Equation> equations_of(const Evidence& evidence);
 /// How each requirement measures up. Without the evidence it needs, one is not met and its `measured` is `-`.
 std::vector<RequirementResult> measure_requirements(const Request& request, const std::vector<Equation>& equations);
 
+/// A check and what it cannot do without.
+struct PlannedCheck {
+  struct Needs {
+    bool file = true, old_side = false, new_side = false, earlier = false;
+    bool partly = false;  ///< without a side it finds what it can, and ends not assessed all the same
+  };
+  const char* id;
+  Needs needs;
+  void (*run)(const Evidence&, Tally&);
+  const char *nl, *en;  ///< title
+};
+
+/// Not assessed, with the reasons, where something it needs is missing or it throws (VER-240).
+CheckResult run_check(const PlannedCheck& check, const Evidence& evidence);
+
 /// Every planned check, in order, on the evidence.
 std::vector<CheckResult> run_checks(const Evidence& evidence);
 

@@ -55,7 +55,7 @@ void compare_across(const Evidence& evidence, const Record& record, const NewKey
 void check_facts(const Evidence& evidence, Tally& tally) {
   const ConversionFiles& file = evidence.files;
   for (const Record& record : file.records) {
-    if (record.delivered == nullptr) {
+    if (record.delivered == nullptr || !evidence.old_side.usable()) {
       tally.not_applicable();  // a finding of OLD-KEY
     } else {
       Case one(tally, evidence.files.name_of(record), record.line);
@@ -64,7 +64,7 @@ void check_facts(const Evidence& evidence, Tally& tally) {
     }
     for (const NewKey& key : evidence.keys_of(record)) {
       Case one(tally, evidence.files.name_of(key), key.line);
-      if (key.delivered != nullptr)
+      if (key.delivered != nullptr && evidence.new_side.usable())
         compare_with_delivery(
             key.facts, key.delivered->facts, [&] { return file.shown(key); }, "VER-076", "VER-073", one);
       compare_across(evidence, record, key, one);

@@ -13,7 +13,7 @@ std::string senders_of(const DeliveredSide& side) {
 }
 
 void check_sender(const Evidence& evidence, const ConversionFile& file, Tally& tally) {
-  if (!file.header.sender) return;
+  if (!file.header.sender || !evidence.new_side.usable()) return;
   Case one(tally, file.name, file.header.line);
   if (evidence.new_side.find(*file.header.sender) != nullptr) return;
   one.violated("VER-011", [&] { return Arguments{{"sender", file.header.sender->text()}, {"delivered", senders_of(evidence.new_side)}}; });

@@ -48,6 +48,7 @@ void check_delivery(const SideDelivery& delivery, Tally& tally) {
 void check_unique(const Evidence& evidence, Tally& tally) {
   check_records(evidence, tally);
   for (const DeliveredSide* side : {&evidence.old_side, &evidence.new_side}) {
+    if (!side->usable()) continue;
     for (const SideDelivery& delivery : side->deliveries) check_delivery(delivery, tally);
   }
 }

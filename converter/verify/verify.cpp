@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <exception>
 #include <utility>
 
 #include "verify/conversion_checks.hpp"
@@ -13,39 +14,34 @@
 namespace srgconv::verify {
 namespace {
 
-/// What a check cannot do without.
-struct Needs {
-  bool file = true, old_side = false, new_side = false, earlier = false;
-};
+using Needs = PlannedCheck::Needs;
 constexpr Needs nothing{false, false, false};
 constexpr Needs the_file{true, false, false};
 constexpr Needs old_too{true, true, false};
 constexpr Needs new_too{true, false, true};
 constexpr Needs both_sides{true, true, true};
 constexpr Needs earlier_too{true, false, false, true};
+/// Finds what it can in the file and the side that is there.
+constexpr Needs partly(Needs needs) {
+  needs.partly = true;
+  return needs;
+}
 
-struct Check {
-  const char* id;
-  Needs needs;
-  void (*run)(const Evidence&, Tally&);
-  const char *nl, *en;
-};
-
-constexpr auto planned = std::to_array<Check>({
+constexpr auto planned = std::to_array<PlannedCheck>({
     {"XSD", nothing, check_schema, "Het bestand voldoet aan het formaat", "The file meets the format"},
-    {"HEADER", new_too, check_header, "De kop klopt met de nieuwe levering", "The header agrees with the new delivery"},
+    {"HEADER", partly(new_too), check_header, "De kop klopt met de nieuwe levering", "The header agrees with the new delivery"},
     {"COUNTS", the_file, check_counts, "De tellingen in de kop kloppen", "The counts in the header are right"},
     {"SENDER-KNOWN", the_file, check_senders_known, "De berichtgevers zijn bekend", "The senders are known"},
     {"SENDER-ALIVE", the_file, check_senders_alive, "De berichtgevers bestonden in hun maand", "The senders existed in their month"},
     {"SENDER-SUCCESSOR", the_file, check_successors, "De nieuwe berichtgever volgt de oude op", "The new sender succeeds the old ones"},
-    {"UNIQUE", both_sides, check_unique, "Elke sleutel komt één keer voor", "Every key occurs once"},
+    {"UNIQUE", partly(both_sides), check_unique, "Elke sleutel komt één keer voor", "Every key occurs once"},
     {"BSN", the_file, check_bsn, "Elk BSN voldoet aan de elfproef", "Every BSN passes the 11-test"},
     {"OLD-KEY", old_too, check_old_keys, "De oude sleutels zijn precies die welke geleverd zijn", "The old keys are exactly those delivered"},
     {"NEW-KEY", new_too, check_new_keys, "De nieuwe sleutels staan in de nieuwe levering", "The new keys stand in the new delivery"},
     {"KEY-TWICE", the_file, check_keys_twice, "Geen nieuwe sleutel is dubbel gebruikt", "No new key is used twice"},
     {"FATES-OLD", both_sides, check_old_fates, "Van elke oude voorziening is bekend wat ermee gebeurde", "Every old provision is accounted for"},
     {"FATES-NEW", both_sides, check_new_fates, "Van elke nieuwe voorziening is bekend waar zij vandaan komt", "Every new provision is accounted for"},
-    {"FACTS", both_sides, check_facts, "De gegevens zijn die van de leveringen", "The facts are those of the deliveries"},
+    {"FACTS", partly(both_sides), check_facts, "De gegevens zijn die van de leveringen", "The facts are those of the deliveries"},
     {"RELATION", the_file, check_relations, "De relaties passen bij de sleutels en datums", "The relations fit the keys and dates"},
     {"CHANGES", both_sides, check_changes, "De opgegeven wijzigingen zijn echt en volledig", "The declared changes are real and complete"},
     {"EARLY-START", both_sides, check_early_starts, "Vroeg begonnen nieuwe voorzieningen zijn verklaard", "New provisions that started early are explained"},
@@ -61,7 +57,9 @@ pack::CheckSeverity severity_of(const pack::Pack& pack, std::string_view id) {
   return pack.severity(id);
 }
 
-CheckResult run(const Check& check, const Evidence& evidence) {
+}  // namespace
+
+CheckResult run_check(const PlannedCheck& check, const Evidence& evidence) {
   CheckResult result;
   result.id = check.id;
   result.severity = severity_of(evidence.pack, check.id);
@@ -72,35 +70,41 @@ CheckResult run(const Check& check, const Evidence& evidence) {
   for (const ConversionFile& file : evidence.files.each) {
     if (check.needs.file && file.state != FileState::readable) lack(file.why_not);
   }
+  const bool unreadable = result.state == State::not_assessed;
   if (check.needs.old_side) lack(evidence.old_side.why_unusable);
   if (check.needs.new_side) lack(evidence.new_side.why_unusable);
   if (check.needs.earlier) lack(evidence.earlier.why_unusable);
-  if (result.state == State::not_assessed) return result;
-  check.run(evidence, tally);
+  if (unreadable || (result.state == State::not_assessed && !check.needs.partly)) return result;
+  try {
+    check.run(evidence, tally);
+  } catch (const BrokenWorld&) {
+    throw;
+  } catch (const std::exception&) {
+    // Whatever it was, the check has not come to its end; what it found until then stays.
+    tally.not_assessed("VER-240", evidence.files.name(), 0, {{"check", check.id}});
+  }
   if (result.state == State::assessed && result.examined == 0) result.state = State::not_applicable;
   return result;
 }
 
-}  // namespace
-
 const std::vector<std::string>& check_ids() {
   static const std::vector<std::string> ids = [] {
     std::vector<std::string> result;
-    for (const Check& check : planned) result.emplace_back(check.id);
+    for (const PlannedCheck& check : planned) result.emplace_back(check.id);
     return result;
   }();
   return ids;
 }
 
 std::string_view check_title(std::string_view id, Language language) {
-  const auto found = std::find_if(planned.begin(), planned.end(), [&](const Check& check) { return check.id == id; });
+  const auto found = std::find_if(planned.begin(), planned.end(), [&](const PlannedCheck& check) { return check.id == id; });
   if (found == planned.end()) return {};
   return language == Language::nl ? found->nl : found->en;
 }
 
 std::vector<CheckResult> run_checks(const Evidence& evidence) {
   std::vector<CheckResult> results;
-  for (const Check& check : planned) results.push_back(run(check, evidence));
+  for (const PlannedCheck& check : planned) results.push_back(run_check(check, evidence));
   return results;
 }
 

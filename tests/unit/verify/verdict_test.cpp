@@ -1,4 +1,5 @@
 // Verdicts, requirements, what cannot be assessed, and the texts of all checks.
+#include <new>
 #include <regex>
 #include <set>
 
@@ -11,6 +12,7 @@ namespace srgconv::verify::test {
 namespace {
 
 using testing::ElementsAre;
+using testing::UnorderedElementsAre;
 
 CheckResult result_of(std::uint64_t violated, std::uint64_t undecided, pack::CheckSeverity severity, State state = State::assessed) {
   CheckResult result;
@@ -128,6 +130,36 @@ TEST(NotAssessed, MissingSideGivesReasonsInstead) {
   EXPECT_EQ(result.state, State::not_assessed);
   EXPECT_THAT(codes(result), ElementsAre("VER-138"));
   EXPECT_TRUE(scenario.evidence.equations.empty());
+}
+
+TEST(NotAssessed, CheckThatThrowsKeepsWhatItFound) {
+  Scenario scenario;
+  const PlannedCheck throwing{"COUNTS",
+                              {},
+                              [](const Evidence& evidence, Tally& tally) {
+                                { Case(tally, evidence.files.name(), 3).violated("VER-020", [] { return Arguments{}; }); }
+                                throw std::bad_alloc();
+                              },
+                              "",
+                              ""};
+  make_merger(scenario);
+  const CheckResult result = run_check(throwing, scenario.evidence);
+  EXPECT_EQ(result.state, State::not_assessed);
+  EXPECT_EQ(result.violated, 1U);
+  EXPECT_THAT(codes(result), UnorderedElementsAre("VER-020", "VER-240"));
+  CheckResult harmless = result;
+  harmless.violated = 0;
+  EXPECT_EQ(checks::verdict_on({harmless}), Verdict::not_assessed);
+}
+
+TEST(NotAssessed, WhatIsWrongOnTheSideThatIsThereRejects) {
+  Scenario scenario;
+  make_merger(scenario);
+  scenario.evidence.files.records.front().facts.start = date(19990101);
+  scenario.evidence.new_side = {};
+  scenario.evidence.new_side.why_unusable.push_back({"VER-138", {}, {}, {}, {}});
+  EXPECT_EQ(scenario.check("FACTS").state, State::not_assessed);
+  EXPECT_EQ(scenario.verdict(), Verdict::rejected);
 }
 
 TEST(NotAssessed, UnreadableFileIsRejectedAndAMissingOneIsNot) {
