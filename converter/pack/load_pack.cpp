@@ -1,4 +1,4 @@
-// A pack is its folder: pack.toml, formats.rules, senders.csv, codes/*.csv and the schemas that the formats name.
+// A pack is its folder: pack.toml, formats.rules, senders.csv, codes/*.csv, the tables of checks and the schemas that the formats name.
 #include "pack/load_pack.hpp"
 
 #include <algorithm>
@@ -15,6 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view declaration = "pack.toml", formats = "formats.rules", senders = "senders.csv", codes = "codes", weights = "weights.csv";
+constexpr std::string_view pension_ages = "pension-age.csv", combinations = "combinations.csv";
 
 // Every file below the folder, in order of name; hidden ones (an editor's, a version control's) are no part of a pack.
 std::vector<fs::path> files_below(const fs::path& folder) {
@@ -76,8 +77,14 @@ std::unique_ptr<LoadedPack> load_pack(const fs::path& folder, const std::string&
     auto list = text ? read_code_list(path.stem().string(), *text, diagnostics) : std::nullopt;
     if (list) pack.codes.add(*std::move(list));
   }
-  if (std::find(pack.files.begin(), pack.files.end(), folder / weights) != pack.files.end()) {
-    if (const auto text = part(weights)) pack.weights = read_weights(*text, diagnostics);
+  const auto optional_part = [&](std::string_view name) {
+    return std::find(pack.files.begin(), pack.files.end(), folder / name) == pack.files.end() ? std::nullopt : part(name);
+  };
+  if (const auto text = optional_part(weights)) pack.weights = read_weights(*text, diagnostics);
+  if (const auto text = optional_part(pension_ages)) pack.pension_ages = read_pension_ages(*text, diagnostics).value_or(PensionAges());
+  if (const auto text = optional_part(combinations)) {
+    const CodeList* types = pack.codes.find("type");
+    pack.combinations = read_combinations(*text, types == nullptr ? CodeList() : *types, diagnostics).value_or(std::vector<Combination>());
   }
   if (diagnostics.error_count() != errors || !file || !all_senders) return nullptr;
 

@@ -79,6 +79,38 @@ class SenderLineage {
 /// Is a failed check a rejection or a signal? From pack.toml, per check id.
 enum class CheckSeverity { reject, signal };
 
+/// From which age persons have a state pension (AOW), by their date of birth.
+struct PensionAge {
+  std::optional<Date> born_from;  ///< nothing: whoever was born before `born_until` too
+  Date born_until;                ///< inclusive
+  int years = 0, months = 0;
+};
+
+/// When a person born on a complete date reaches an age: of a day that the month does not have, the first day of the next month.
+Date reaches(Date born, int years, int months);
+
+/// The ages of the pack, in order of birth; each begins on the day after the one before it, and none is lower than the one before it.
+class PensionAges {
+ public:
+  PensionAges() = default;
+  explicit PensionAges(std::vector<PensionAge> ages) : ages_(std::move(ages)) {}
+  bool empty() const { return ages_.empty(); }
+  /// Does a person with this date of birth, which may be partial, have the age on the day? Undecided when the unknown part decides, and for one born after the
+  /// table ends who has reached its last age: the age may have risen since.
+  Answer reached(Date born, Date on) const;
+
+ private:
+  Answer reached_by_one_born_on(Date born, Date on) const;
+  std::vector<PensionAge> ages_;
+};
+
+/// Two kinds of provisions that are improbable together for one person.
+struct Combination {
+  std::vector<std::string> first, second;  ///< codes of the list `type`; a role may have several
+  int min_days = 1;                        ///< shorter overlaps are passed over
+  std::string nl, en;                      ///< why, as the rest of a sentence
+};
+
 struct Pack {
   std::string name, version, title_nl, title_en;
   std::optional<Date> applies_from;  ///< first day the formats are meant for; nothing when the pack does not say
@@ -89,6 +121,8 @@ struct Pack {
   CodeLists codes;
   SenderLineage senders;
   std::optional<EvidenceWeights> weights;  ///< of weights.csv, for `else evidence`; a pack need not have them
+  PensionAges pension_ages;                ///< of pension-age.csv; a pack need not have them
+  std::vector<Combination> combinations;   ///< of combinations.csv, in its order; a pack need not have them
   std::size_t longest_id = 15;             ///< registration number, in characters (assumed)
   std::map<std::string, CheckSeverity, std::less<>> severities;
   std::vector<std::filesystem::path> files;              ///< every file of the pack, in order of name: inputs of the manifest
@@ -98,6 +132,12 @@ struct Pack {
 /// Reads weights of evidence: `comparison;level;m;u;source`, each level of each comparison once, likelihoods above 0 that add up to 1 per comparison. Nothing,
 /// with PACK-048 to PACK-052 or PACK-02x, when it has a fault.
 std::optional<EvidenceWeights> read_weights(const SourceText& text, Diagnostics& diagnostics);
+/// Reads `reached_in;born_from;born_until;years;months;source`: dates of birth without a gap, ages that never fall, `reached_in` the year in which those who
+/// were born then reach the age. Nothing, with PACK-064 to PACK-067 or PACK-02x, when it has a fault.
+std::optional<PensionAges> read_pension_ages(const SourceText& text, Diagnostics& diagnostics);
+/// Reads `first;second;min_days;nl;en;source`; the first two are codes or roles of `types`. Nothing, with PACK-061 to PACK-063 or PACK-02x, when it has a
+/// fault.
+std::optional<std::vector<Combination>> read_combinations(const SourceText& text, const CodeList& types, Diagnostics& diagnostics);
 /// The weights as such a table.
 std::string weights_table(const EvidenceWeights& weights, const std::string& source);
 

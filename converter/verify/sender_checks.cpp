@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "checks/sender_checks.hpp"
 #include "verify/conversion_checks.hpp"
 
 namespace srgconv::verify {
@@ -31,37 +32,6 @@ NamedSenders senders_of(const Evidence& evidence) {
   return named;
 }
 
-// A day of the month on which a sender can have existed: the surest answer for its first and its last day, so that one that began inside the month counts.
-Answer alive_in(const Evidence& evidence, const SenderCode& sender, ReportMonth month) {
-  const Answer first = evidence.pack.senders.alive(sender, month.first_day());
-  if (first == Answer::yes) return first;
-  const Answer last = evidence.pack.senders.alive(sender, month.last_day());
-  return last == Answer::no ? first : last;
-}
-
-void judge_known(const Evidence& evidence, const SenderCode& sender, ReportMonth month, const Place& place, Tally& tally) {
-  Case one(tally, *place.file, place.line);
-  if (evidence.pack.senders.find(sender) != nullptr) return;
-  if (evidence.pack.senders.alive(sender, month.first_day()) == Answer::undecided) {
-    one.undecided("VER-031", [&] { return Arguments{{"sender", sender.text()}, {"known_until", evidence.pack.senders.known_until().text()}}; });
-  } else {
-    one.violated(
-        "VER-030",
-        [&] {
-          return Arguments{{"sender", sender.text()}};
-        },
-        similar_name(sender.text(), evidence.pack.senders.codes()).value_or(""));
-  }
-}
-
-void judge_alive(const Evidence& evidence, const SenderCode& sender, ReportMonth month, Answer alive, const Place& place, Tally& tally) {
-  if (evidence.pack.senders.find(sender) == nullptr) return tally.not_applicable();
-  Case one(tally, *place.file, place.line);
-  const auto arguments = [&] { return Arguments{{"sender", sender.text()}, {"month", month.text()}}; };
-  if (alive == Answer::no) one.violated("VER-032", arguments);
-  if (alive == Answer::undecided) one.undecided("VER-033", arguments);
-}
-
 }  // namespace
 
 void check_senders_known(const Evidence& evidence, Tally& tally) {
@@ -69,7 +39,7 @@ void check_senders_known(const Evidence& evidence, Tally& tally) {
   std::set<SenderCode> judged;
   for (const auto* side : {&named.old_senders, &named.new_senders}) {
     for (const auto& [sender, place] : *side) {
-      if (judged.insert(sender.first).second) judge_known(evidence, sender.first, sender.second, place, tally);
+      if (judged.insert(sender.first).second) checks::judge_sender_known(evidence.pack.senders, sender.first, sender.second, *place.file, place.line, tally);
     }
   }
 }
@@ -78,10 +48,13 @@ void check_senders_alive(const Evidence& evidence, Tally& tally) {
   const NamedSenders named = senders_of(evidence);
   for (const auto& [sender, place] : named.old_senders) {
     // A sender that ended inside its last month was there on the first day of it.
-    judge_alive(evidence, sender.first, sender.second, evidence.pack.senders.alive(sender.first, sender.second.first_day()), place, tally);
+    const Answer alive = evidence.pack.senders.alive(sender.first, sender.second.first_day());
+    checks::judge_sender_alive(evidence.pack.senders, sender.first, sender.second, alive, *place.file, place.line, tally);
   }
-  for (const auto& [sender, place] : named.new_senders)
-    judge_alive(evidence, sender.first, sender.second, alive_in(evidence, sender.first, sender.second), place, tally);
+  for (const auto& [sender, place] : named.new_senders) {
+    const Answer alive = checks::sender_alive_in(evidence.pack.senders, sender.first, sender.second);
+    checks::judge_sender_alive(evidence.pack.senders, sender.first, sender.second, alive, *place.file, place.line, tally);
+  }
 }
 
 void check_successors(const Evidence& evidence, Tally& tally) {

@@ -53,8 +53,8 @@ TEST(ShippedPack, LoadsAsAWhole) {
   EXPECT_EQ(library.pack(std::string(SRGCONV_SOURCE_DIR) + "/schemas/srg-2026"), pack);
   std::vector<std::string> files;
   for (const fs::path& file : pack->files) files.push_back(file.lexically_relative(pack->folder).generic_string());
-  EXPECT_THAT(files, ElementsAre("codes/goal.csv", "codes/reason.csv", "codes/relation.csv", "codes/type.csv", "codes/work_capacity.csv", "conversie.xsd",
-                                 "formats.rules", "levering.xsd", "pack.toml", "senders.csv", "weights.csv"));
+  EXPECT_THAT(files, ElementsAre("codes/goal.csv", "codes/reason.csv", "codes/relation.csv", "codes/type.csv", "codes/work_capacity.csv", "combinations.csv",
+                                 "conversie.xsd", "formats.rules", "levering.xsd", "pack.toml", "pension-age.csv", "senders.csv", "weights.csv"));
 }
 
 TEST(ShippedPack, SeveritiesRejectUnlessThePackSignals) {
