@@ -41,6 +41,7 @@ struct VerifyRequest {
   std::optional<Date> assessed_on;
   std::string program;
   std::vector<std::filesystem::path> earlier = {};  ///< conversion files that were made before, in any order
+  unsigned threads = 1;
 };
 
 /// Judges the conversion files of a transition, by whatever program they were written. Nothing when an input cannot be read.

@@ -1,5 +1,6 @@
 // The route of `verify`: a conversion file by whatever program, judged against deliveries.
 #include <algorithm>
+#include <fstream>
 #include <map>
 #include <set>
 #include <string>
@@ -21,6 +22,11 @@ namespace fs = std::filesystem;
 // How a file is called in messages: as given, but never with the machine's own path.
 std::string shown_name(const fs::path& path) { return (path.is_absolute() ? path.filename() : path).generic_string(); }
 
+void tell_when_unreadable(const read::InputFile& file, Diagnostics& diagnostics) {
+  std::error_code error;
+  if (!fs::is_regular_file(file.path, error) || !std::ifstream(file.path)) read::read_bytes(file, diagnostics);
+}
+
 // The files among paths; of a folder every .xml, by name. A file that is named twice counts once. A path that cannot be read is reported.
 std::vector<read::InputFile> find_deliveries(const std::vector<fs::path>& paths, Diagnostics& diagnostics) {
   std::vector<read::InputFile> files;
@@ -41,7 +47,7 @@ std::vector<read::InputFile> find_deliveries(const std::vector<fs::path>& paths,
         continue;
       }
       files.push_back({path, shown_name(path)});
-      if (!read::sha256_of(path)) read::read_bytes(files.back(), diagnostics);
+      tell_when_unreadable(files.back(), diagnostics);
       continue;
     }
     std::vector<fs::path> found;
@@ -98,10 +104,10 @@ std::optional<report::Model> verify_submission(const VerifyRequest& request, Dia
     diagnostics.add({"CASE-004", {}, {{"pack", pack->name}}, {}, {}});
     return std::nullopt;
   }
-  verify::Request verification{*pack, *conversion, *delivery, {}, {}, {}, {}, {}, {}, {}, 0, 0, request.assessed_on};
+  verify::Request verification{*pack, *conversion, *delivery, {}, {}, {}, {}, {}, {}, {}, 0, 0, request.assessed_on, request.threads};
   for (const fs::path& file : request.conversions) {
     verification.conversions.push_back({file, shown_name(file)});
-    if (!read::sha256_of(file)) read::read_bytes(verification.conversions.back(), diagnostics);
+    tell_when_unreadable(verification.conversions.back(), diagnostics);
   }
   verification.old_deliveries = find_deliveries(request.old_deliveries, diagnostics);
   verification.new_deliveries = find_deliveries(request.new_deliveries, diagnostics);

@@ -27,8 +27,9 @@ ExitCode run_verify(Run& run) {
     return paths;
   };
   const std::string pack = run.arguments.has("--pack") ? run.arguments.one("--pack") : "srg-2026";
-  auto model = verify_submission({as_paths("CONVERSION.xml"), as_paths("--old"), as_paths("--new"), pack, run.date, program_version(), as_paths("--earlier")},
-                                 run.diagnostics);
+  auto model = verify_submission(
+      {as_paths("CONVERSION.xml"), as_paths("--old"), as_paths("--new"), pack, run.date, program_version(), as_paths("--earlier"), run.threads},
+      run.diagnostics);
   if (!model) return exit_code_of(run.diagnostics);
   tell_findings(model->verification, run);
   const std::string out = run.arguments.one("--out");

@@ -8,8 +8,16 @@
 namespace srgconv::delivery {
 
 const std::string* Words::keep(std::string_view word) {
+  const std::lock_guard lock(mutex_);
   const auto found = words_.find(word);
   return found != words_.end() ? &*found : &*words_.emplace(word).first;
+}
+
+const std::string* OwnWords::keep(std::string_view word) {
+  const auto found = known_.find(word);
+  if (found != known_.end()) return found->second;
+  const std::string* kept = all_.keep(word);
+  return known_.emplace(*kept, kept).first->second;
 }
 
 void Delivery::order() {

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "diagnostics/diagnostics.hpp"
@@ -18,12 +20,25 @@
 namespace srgconv::delivery {
 
 /// Keeps each distinct word (code of a type, a goal, ...) once: a million provisions share a few dozen. Two kept words are equal when their pointers are.
+/// For any number of threads.
 class Words {
  public:
   const std::string* keep(std::string_view word);
 
  private:
+  std::mutex mutex_;
   std::set<std::string, std::less<>> words_;
+};
+
+/// Words as one thread keeps them: those it has had before are found without asking the others.
+class OwnWords {
+ public:
+  explicit OwnWords(Words& all) : all_(all) {}
+  const std::string* keep(std::string_view word);
+
+ private:
+  Words& all_;
+  std::unordered_map<std::string_view, const std::string*> known_;
 };
 
 /// What a delivery says of a provision and a conversion file repeats.

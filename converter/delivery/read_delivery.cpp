@@ -53,7 +53,7 @@ class DeliverySink : public read::RecordSink {
 
  private:
   const CodeLists& codes_;
-  Words& words_;
+  OwnWords words_;
   Delivery& delivery_;
   Column bsn_, id_, type_, start_, end_, goal_, work_capacity_, wage_value_;
 };

@@ -68,8 +68,8 @@ struct PlannedCheck {
 /// Not assessed, with the reasons, where something it needs is missing or it throws (VER-240).
 CheckResult run_check(const PlannedCheck& check, const Evidence& evidence);
 
-/// Every planned check, in order, on the evidence.
-std::vector<CheckResult> run_checks(const Evidence& evidence);
+/// Every planned check, in order, on the evidence; several at a time.
+std::vector<CheckResult> run_checks(const Evidence& evidence, unsigned threads = 1);
 
 /// The verdict on what was found.
 Verdict judge(const std::vector<CheckResult>& checks, const std::vector<Equation>& equations, const std::vector<RequirementResult>& requirements);

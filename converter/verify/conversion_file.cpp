@@ -120,7 +120,7 @@ std::vector<std::string> missing_fields(const rules::Format& format) {
 
 // The facts under columns of these names; a BSN that fails the 11-test is kept as none.
 template <class Columns>
-Facts read_facts(FieldValues& values, const Columns& columns, Words& words) {
+Facts read_facts(FieldValues& values, const Columns& columns, delivery::OwnWords& words) {
   Facts facts;
   if (const auto bsn = values.text(columns.bsn)) facts.bsn = Bsn::parse(*bsn).bsn;
   facts.type = words.keep(values.text(columns.type).value_or(""));
@@ -210,7 +210,7 @@ class FileSink : public read::RecordSink {
   }
 
   const CodeLists& codes_;
-  Words& words_;
+  delivery::OwnWords words_;
   ConversionFiles& files_;
   ConversionFile& file_;
   std::vector<Counting>& countings_;
@@ -289,6 +289,14 @@ void read_conversion_file(const read::InputFile& input, const rules::Format& for
     file.counts = stated_counts(plain, codes, *header, countings);
   }
   diagnostics.append(std::move(own));
+}
+
+std::optional<ReportMonth> stated_month(const read::InputFile& file, const rules::Format& format, const CodeLists& codes) {
+  Diagnostics told_when_read_whole;
+  if (!missing_fields(format).empty() || !delivery::can_be_read(file, format, told_when_read_whole)) return std::nullopt;
+  const rules::Format plain = with_plain_counts(format);
+  const auto header = read::read_header(file, plain, told_when_read_whole);
+  return header ? read_file_header(plain, codes, *header).month : std::nullopt;
 }
 
 }  // namespace srgconv::verify

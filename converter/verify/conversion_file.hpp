@@ -13,4 +13,7 @@ namespace srgconv::verify {
 void read_conversion_file(const read::InputFile& file, const rules::Format& format, const CodeLists& codes, Words& words, ConversionFiles& files,
                           Diagnostics& diagnostics);
 
+/// The month that a file's header names, without reading on; nothing when it names none or the file cannot be read.
+std::optional<ReportMonth> stated_month(const read::InputFile& file, const rules::Format& format, const CodeLists& codes);
+
 }  // namespace srgconv::verify

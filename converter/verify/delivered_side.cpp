@@ -36,15 +36,11 @@ BySender by_sender(const std::vector<Head>& heads) {
   return result;
 }
 
-// Reads the delivery that holds among those of one sender in one month.
-void read_in_force(const std::vector<const Head*>& of_sender, ReportMonth month, const DeliveryReading& reading, DeliveredSide& side) {
+// The delivery that holds among those of one sender in one month.
+void choose(const std::vector<const Head*>& of_sender, ReportMonth month, const DeclaredOrders& orders, ChosenDeliveries& chosen) {
   std::vector<const Head*> rivals;
   std::copy_if(of_sender.begin(), of_sender.end(), std::back_inserter(rivals), [&](const Head* head) { return head->month == month; });
-  if (const Head* head = in_force(rivals, reading.request.orders, side.why_unusable)) {
-    const Request& request = reading.request;
-    side.deliveries.emplace_back(
-        delivery::read_delivery(*head, request.delivery_format, request.pack.codes, reading.words, side.why_unusable, reading.diagnostics));
-  }
+  if (const Head* head = delivery::in_force(rivals, orders, chosen.why_unusable)) chosen.heads.push_back(head);
 }
 
 }  // namespace
@@ -59,37 +55,40 @@ std::optional<ReportMonth> first_new_month(const std::vector<Head>& heads, std::
   return earliest;
 }
 
-DeliveredSide read_new_side(const std::vector<Head>& heads, ReportMonth month, const DeliveryReading& reading) {
-  DeliveredSide side;
-  if (heads.empty()) side.why_unusable.push_back({"VER-138", {}, {}, {}, {}});
+ChosenDeliveries choose_new(const std::vector<Head>& heads, ReportMonth month, const DeclaredOrders& orders) {
+  ChosenDeliveries chosen;
+  if (heads.empty()) chosen.why_unusable.push_back({"VER-138", {}, {}, {}, {}});
   for (const auto& [sender, of_sender] : by_sender(heads)) {
-    ReportMonth chosen = of_sender.front()->month;
-    for (const Head* head : of_sender) chosen = head->month == month || chosen == month ? month : std::min(chosen, head->month);
-    read_in_force(of_sender, chosen, reading, side);
+    ReportMonth first = of_sender.front()->month;
+    for (const Head* head : of_sender) first = head->month == month || first == month ? month : std::min(first, head->month);
+    choose(of_sender, first, orders, chosen);
   }
-  return side;
+  return chosen;
 }
 
-DeliveredSide read_old_side(const std::vector<Head>& heads, ReportMonth month, const DeliveryReading& reading) {
-  DeliveredSide side;
+ChosenDeliveries choose_old(const std::vector<Head>& heads, ReportMonth month, const DeclaredOrders& orders) {
+  ChosenDeliveries chosen;
   for (const auto& [sender, of_sender] : by_sender(heads)) {
     std::optional<ReportMonth> latest;
     for (const Head* head : of_sender) {
       if (head->month < month && (!latest || head->month > *latest)) latest = head->month;
     }
     if (latest)
-      read_in_force(of_sender, *latest, reading, side);
+      choose(of_sender, *latest, orders, chosen);
     else
-      side.why_unusable.push_back({"VER-137", place(of_sender.front()->file.name), {{"sender", sender.text()}, {"month", month.text()}}, {}, {}});
+      chosen.why_unusable.push_back({"VER-137", place(of_sender.front()->file.name), {{"sender", sender.text()}, {"month", month.text()}}, {}, {}});
   }
-  for (const MappedSide& mapped : reading.request.mapped_old) {
+  return chosen;
+}
+
+void complete_old_side(DeliveredSide& side, const std::vector<MappedSide>& mapped_old, Words& words) {
+  for (const MappedSide& mapped : mapped_old) {
     if (side.find(mapped.sender) != nullptr) continue;
-    side.deliveries.push_back(mapped_delivery(mapped, reading.words));
+    side.deliveries.push_back(mapped_delivery(mapped, words));
     if (mapped.provisions.empty()) side.why_unusable.push_back({"VER-135", {}, {{"sender", mapped.sender.text()}, {"month", mapped.month.text()}}, {}, {}});
   }
   std::sort(side.deliveries.begin(), side.deliveries.end(), [](const SideDelivery& a, const SideDelivery& b) { return a.sender < b.sender; });
   if (side.deliveries.empty() && side.why_unusable.empty()) side.why_unusable.push_back({"VER-139", {}, {}, {}, {}});
-  return side;
 }
 
 }  // namespace srgconv::verify

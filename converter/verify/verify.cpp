@@ -6,10 +6,9 @@
 #include <exception>
 #include <utility>
 
+#include "parallel/parallel.hpp"
 #include "verify/conversion_checks.hpp"
-#include "verify/conversion_file.hpp"
-#include "verify/delivered_side.hpp"
-#include "verify/earlier_files.hpp"
+#include "verify/read_evidence.hpp"
 
 namespace srgconv::verify {
 namespace {
@@ -102,9 +101,14 @@ std::string_view check_title(std::string_view id, Language language) {
   return language == Language::nl ? found->nl : found->en;
 }
 
-std::vector<CheckResult> run_checks(const Evidence& evidence) {
+std::vector<CheckResult> run_checks(const Evidence& evidence, unsigned threads) {
   std::vector<CheckResult> results;
-  for (const PlannedCheck& check : planned) results.push_back(run_check(check, evidence));
+  parallel::ordered(
+      planned.size(), threads, [&](std::size_t i) { return run_check(planned[i], evidence); },
+      [&](std::size_t, CheckResult&& result) {
+        results.push_back(std::move(result));
+        return true;
+      });
   return results;
 }
 
@@ -121,31 +125,10 @@ Verdict judge(const std::vector<CheckResult>& results, const std::vector<Equatio
 
 Verification verify(const Request& request, Diagnostics& diagnostics) {
   Words words;
-  Evidence evidence{request.pack};
-  evidence.exports = &request.exports;
-  for (const read::InputFile& file : request.conversions)
-    read_conversion_file(file, request.conversion_format, request.pack.codes, words, evidence.files, diagnostics);
-
-  evidence.earlier = read_earlier_files(request.earlier, request.conversion_format, request.pack.codes, words, diagnostics);
-
-  const DeliveryReading reading{request, words, diagnostics};
-  const auto heads_of = [&](const std::vector<read::InputFile>& files, DeliveredSide& side) {
-    return delivery::read_heads(files, request.delivery_format, request.pack.codes, side.why_unusable, diagnostics);
-  };
-  const auto new_heads = heads_of(request.new_deliveries, evidence.new_side);
-  const auto old_heads = heads_of(request.old_deliveries, evidence.old_side);
-  const auto month = first_new_month(new_heads.value_or(std::vector<Head>{}), evidence.files.each.front().header.month);
-  evidence.month = month.value_or(ReportMonth{});
-  if (new_heads) evidence.new_side = read_new_side(*new_heads, evidence.month, reading);
-  if (old_heads && month) evidence.old_side = read_old_side(*old_heads, *month, reading);
-  for (const Head& head : month&& old_heads ? *old_heads : std::vector<Head>{}) {
-    if (head.month >= *month && evidence.new_side.find(head.sender) == nullptr) evidence.parallel.push_back({head.file.name, head.sender, head.month});
-  }
-  if (old_heads && !month) evidence.old_side.why_unusable.push_back({"VER-139", {}, {}, {}, {}});
+  Evidence evidence = read_evidence(request, words, diagnostics);
   join(evidence);
-
   Verification verification;
-  verification.checks = run_checks(evidence);
+  verification.checks = run_checks(evidence, request.threads);
   verification.equations = std::move(evidence.equations);
   verification.requirements = measure_requirements(request, verification.equations);
   verification.verdict = judge(verification.checks, verification.equations, verification.requirements);

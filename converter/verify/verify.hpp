@@ -72,6 +72,7 @@ struct Request {
   std::vector<rules::Requirement> requirements;
   std::uint64_t rejected_rows = 0, list_contradictions = 0;  ///< for requirements on them
   std::optional<Date> assessed_on;
+  unsigned threads = 1;                       ///< files and checks at a time; nothing depends on how many
   std::vector<read::InputFile> earlier = {};  ///< conversion files, in any order, each content once; of two of one new sender and month the later one holds
 };
 

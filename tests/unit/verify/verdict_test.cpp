@@ -155,7 +155,7 @@ TEST(NotAssessed, CheckThatThrowsKeepsWhatItFound) {
 TEST(NotAssessed, WhatIsWrongOnTheSideThatIsThereRejects) {
   Scenario scenario;
   make_merger(scenario);
-  scenario.evidence.files.records.front().facts.start = date(19990101);
+  scenario.drafts.front().record.facts.start = date(19990101);
   scenario.evidence.new_side = {};
   scenario.evidence.new_side.why_unusable.push_back({"VER-138", {}, {}, {}, {}});
   EXPECT_EQ(scenario.check("FACTS").state, State::not_assessed);
