@@ -184,6 +184,16 @@ constexpr auto rows = std::to_array<Message>({
      "{key} started before the change and is not explained, while {old} of the same person, type and start date has the relation '{relation}'",
      "ga na of zij dezelfde voorziening zijn; koppel ze dan, of herstel wat over een van beide is geleverd",
      "find out whether they are the same provision; if so, link them, or correct what was delivered about one of them"},
+    {"VER-241", Severity::warning, "van de voorzieningen van {sender} is {share} laat geregistreerd ({late}), over {months} eerdere maanden was dat {before}",
+     "of the provisions of {sender} {share} were registered late ({late}); over {months} earlier months it was {before}",
+     "ga na of zij echt laat zijn geregistreerd; meer dan {factor} keer zo veel als voorheen zijn vaak voorzieningen waarvan de oude niet gevonden is",
+     "find out whether they really were registered late; more than {factor} times as many as before are often provisions of which the old one was not found"},
+    {"VER-242", Severity::warning, "de gemiddelde duur van type {type} ging van {before} naar {after} dagen",
+     "the mean duration of type {type} went from {before} to {after} days",
+     "ga na of de begindatums goed zijn overgenomen; een verschil van meer dan {days} dagen en {percent} procent komt vaak van begindatums die opnieuw zijn "
+     "gezet",
+     "find out whether the start dates were taken over; a difference of more than {days} days and {percent} percent often comes from start dates that were set "
+     "anew"},
     // CONTINUITY
     {"VER-105", Severity::warning,
      "type {type}: {before} lopende voorzieningen voor de overgang, {after} erna (grens: meer dan {count} en meer dan {percent} % verschil)",

@@ -2,9 +2,12 @@
 //
 // Method: the provisions that run on after an old sender's last month, over all old senders, without those that the file says ended since, were dropped or
 // stay, against the provisions in the new deliveries that started on or before the last day of the latest of those months and run on after it. Compared per
-// type, by persons, and by provisions per person. Level: a difference of more than 5 and of more than 5 % of the larger side is a finding. A partial date that
-// leaves it open counts as running, and as an early start. An old sender that delivered beside the new one is a finding of its own.
+// type, by persons, and by provisions per person. Level: a difference of more than 5 and of more than 5 % of the larger side is a finding. The mean duration
+// from start to the last day of that month is compared per type, where both sides have at least 20 with a complete start. Level: more than 31 days and more
+// than 10 % of the longer one. A partial date that leaves it open counts as running, and as an early start. An old sender that delivered beside the new one is
+// a finding of its own.
 #include <algorithm>
+#include <cstdlib>
 #include <functional>
 #include <map>
 #include <set>
@@ -17,14 +20,27 @@ namespace srgconv::verify {
 namespace {
 
 constexpr std::uint64_t level_count = 5, level_percent = 5;
+constexpr std::int64_t least_durations = 20, level_days = 31, level_days_percent = 10;
+
+// Days that provisions of a type have run, of those of which it is known.
+struct Durations {
+  std::int64_t days = 0, provisions = 0;
+  std::int64_t mean() const { return days / provisions; }
+};
 
 struct Stock {
   std::map<std::string, std::uint64_t> per_type;
-  std::vector<std::uint32_t> bsns;  // of every provision that has one
+  std::map<std::string, Durations> durations;  // per type
+  std::vector<std::uint32_t> bsns;             // of every provision that has one
   std::uint64_t persons = 0;
 
-  void add(const Facts& facts) {
+  void add(const Facts& facts, Date day) {
     ++per_type[*facts.type];
+    if (facts.start.complete()) {
+      Durations& of_type = durations[*facts.type];
+      of_type.days += day.day_number() - facts.start.day_number();
+      ++of_type.provisions;
+    }
     if (facts.bsn) bsns.push_back(facts.bsn->value());
   }
   void count_persons() {
@@ -37,7 +53,7 @@ bool runs_after(const Facts& facts, Date day) { return !facts.end || on_or_befor
 
 bool leaves(Relation relation) { return relation == Relation::ended_since || relation == Relation::dropped || relation == Relation::stays; }
 
-Stock old_stock(const Evidence& evidence) {
+Stock old_stock(const Evidence& evidence, Date day) {
   std::vector<const Delivered*> left;
   for (const Record& record : evidence.files.records) {
     if (record.delivered != nullptr && leaves(record.relation)) left.push_back(record.delivered);
@@ -47,26 +63,51 @@ Stock old_stock(const Evidence& evidence) {
   for (const SideDelivery& delivery : evidence.old_side.deliveries) {
     for (const Delivered& provision : delivery.provisions) {
       if (runs_after(provision.facts, delivery.month.last_day()) && !std::binary_search(left.begin(), left.end(), &provision, std::less<>()))
-        stock.add(provision.facts);
+        stock.add(provision.facts, day);
     }
   }
   stock.count_persons();
   return stock;
 }
 
-Stock new_stock(const Evidence& evidence) {
-  ReportMonth latest = evidence.earliest_last_month();
-  for (const SideDelivery& delivery : evidence.old_side.deliveries) latest = std::max(latest, delivery.month);
+Stock new_stock(const Evidence& evidence, Date day) {
   Stock stock;
   for (const SideDelivery& delivery : evidence.new_side.deliveries) {
     for (const Delivered& provision : delivery.provisions) {
       const Record* own = delivery.own_record(provision);
       if (own != nullptr && goes_on(*own)) continue;
-      if (on_or_before(provision.facts.start, latest.last_day()) != Answer::no && runs_after(provision.facts, latest.last_day())) stock.add(provision.facts);
+      if (on_or_before(provision.facts.start, day) != Answer::no && runs_after(provision.facts, day)) stock.add(provision.facts, day);
     }
   }
   stock.count_persons();
   return stock;
+}
+
+// The last day of the latest of the old senders' last months.
+Date day_of_comparison(const Evidence& evidence) {
+  ReportMonth latest = evidence.earliest_last_month();
+  for (const SideDelivery& delivery : evidence.old_side.deliveries) latest = std::max(latest, delivery.month);
+  return latest.last_day();
+}
+
+void compare_durations(const Evidence& evidence, const Stock& before, const Stock& after, Tally& tally) {
+  for (const auto& [type, was] : before.durations) {
+    const auto found = after.durations.find(type);
+    if (found == after.durations.end() || was.provisions < least_durations || found->second.provisions < least_durations) {
+      tally.not_applicable();
+      continue;
+    }
+    Case one(tally, evidence.files.name(), 0);
+    const std::int64_t is = found->second.mean(), difference = std::abs(was.mean() - is);
+    if (difference <= level_days || difference * 100 <= level_days_percent * std::max(was.mean(), is)) continue;
+    one.violated("VER-242", [&] {
+      return Arguments{{"type", type},
+                       {"before", std::to_string(was.mean())},
+                       {"after", std::to_string(is)},
+                       {"days", std::to_string(level_days)},
+                       {"percent", std::to_string(level_days_percent)}};
+    });
+  }
 }
 
 bool is_jump(std::uint64_t a, std::uint64_t b) {
@@ -77,7 +118,8 @@ bool is_jump(std::uint64_t a, std::uint64_t b) {
 }  // namespace
 
 void check_continuity(const Evidence& evidence, Tally& tally) {
-  const Stock before = old_stock(evidence), after = new_stock(evidence);
+  const Date day = day_of_comparison(evidence);
+  const Stock before = old_stock(evidence, day), after = new_stock(evidence, day);
   std::set<std::string> types;
   for (const Stock* stock : {&before, &after}) {
     for (const auto& [type, count] : stock->per_type) types.insert(type);
@@ -97,6 +139,7 @@ void check_continuity(const Evidence& evidence, Tally& tally) {
     return found == stock.per_type.end() ? 0 : found->second;
   };
   for (const std::string& type : types) compare("VER-105", count_of(before, type), count_of(after, type), type);
+  compare_durations(evidence, before, after, tally);
   compare("VER-106", before.persons, after.persons, "");
   for (const ParallelDelivery& delivery : evidence.parallel) {
     Case one(tally, delivery.file, 0);

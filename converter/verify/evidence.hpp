@@ -170,6 +170,14 @@ struct ParallelDelivery {
   ReportMonth month;
 };
 
+/// How many provisions of an old sender were registered late: counted over pairs of months that follow one another.
+struct LateShare {
+  SenderCode sender;
+  std::uint64_t months = 0;      ///< pairs
+  std::uint64_t late = 0;        ///< provisions that the month before should have had
+  std::uint64_t provisions = 0;  ///< of all these months
+};
+
 /// Everything the checks look at.
 struct Evidence {
   const pack::Pack& pack;
@@ -177,7 +185,8 @@ struct Evidence {
   DeliveredSide old_side, new_side;
   std::vector<ParallelDelivery> parallel;
   EarlierFiles earlier;
-  ReportMonth month;  ///< the first month under the new keys: of the new delivery, else as the file says
+  std::vector<LateShare> late_shares;  ///< of the old senders with deliveries of several months
+  ReportMonth month;                   ///< the first month under the new keys: of the new delivery, else as the file says
   const std::vector<MappedSide>* exports = nullptr;
   std::vector<Equation> equations;  ///< empty while a file or a side is missing. Set by `join()`
 

@@ -9,6 +9,7 @@
 #include "verify/conversion_file.hpp"
 #include "verify/delivered_side.hpp"
 #include "verify/earlier_files.hpp"
+#include "verify/late_share.hpp"
 
 namespace srgconv::verify {
 namespace {
@@ -81,6 +82,7 @@ Evidence read_evidence(const Request& request, Words& words, Diagnostics& diagno
   };
   read_into(chosen_new.heads, arriving_new);
   read_into(chosen_old.heads, arriving_old);
+  if (old_heads) tasks.emplace_back([&](Diagnostics&) { evidence.late_shares = read_late_shares(*old_heads, chosen_old.heads, request, words); });
   carry_out(tasks, request.threads, diagnostics);
 
   if (new_heads) evidence.new_side = side_of(std::move(arriving_new), std::move(chosen_new.why_unusable));

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "broken_scenario.hpp"
+#include "verify/late_share.hpp"
 
 namespace srgconv::verify::test {
 namespace {
@@ -131,6 +132,65 @@ TEST_F(Checks, EarlyStartBesideALinkWithTheSameFactsIsRegisteredLate) {
   one.link(one.old_record("0398", "7", one.facts(anna, "22", 20200101), Relation::same), "N7", one.facts(anna, "22", 20200101));
   one.new_delivered("N8", one.facts(anna, "22", 20200101));
   EXPECT_THAT(codes(one.check("EARLY-START")), IsEmpty());
+}
+
+TEST(Continuity, ComparesMeanDurationsPerType) {
+  for (const int days : {30, 60}) {
+    for (const int provisions : {19, 20}) {
+      Scenario scenario;
+      const Facts before = scenario.facts(anna, "22", 20211001);  // 91 days
+      Facts after = before;
+      after.start = Date::from_day_number(before.start.day_number() - days);
+      for (int i = 0; i < provisions; ++i)
+        scenario.link(scenario.old_record("0398", std::to_string(i), before, Relation::same), "H" + std::to_string(i), after);
+      const bool jumps = days == 60 && provisions == 20;
+      EXPECT_EQ(codes(scenario.check("CONTINUITY")), jumps ? std::vector<std::string>{"VER-242"} : std::vector<std::string>{}) << days << " " << provisions;
+    }
+  }
+}
+
+delivery::Delivery month_of(const char* text, std::vector<std::pair<std::string, std::int32_t>> ids_and_starts) {
+  delivery::Delivery made;
+  made.sender = sender("0398");
+  made.month = month(text);
+  for (auto& [id, start] : ids_and_starts) {
+    delivery::Delivered& provision = made.provisions.emplace_back();
+    provision.id = id;
+    provision.facts.start = *Date::from_packed(start);
+  }
+  made.order();
+  return made;
+}
+
+TEST(LateShare, CountsWhatTheMonthBeforeShouldHaveHad) {
+  LateCount count;
+  count.add(month_of("202109", {{"1", 20200101}}));
+  count.add(month_of("202110", {{"1", 20200101}, {"2", 20210930}, {"3", 20211001}, {"4", 20210900}, {"5", 20211000}, {"6", 0}}));
+  EXPECT_EQ(count.share().months, 1U);
+  EXPECT_EQ(count.share().provisions, 6U);
+  EXPECT_EQ(count.share().late, 2U);                 // 2 and 4; of 6 nobody knows
+  count.add(month_of("202112", {{"9", 20200101}}));  // a month was not delivered
+  EXPECT_EQ(count.share().months, 1U);
+  count.add(month_of("202201", {{"9", 20200101}, {"8", 20211231}}));
+  EXPECT_EQ(count.share().months, 2U);
+  EXPECT_EQ(count.share().late, 3U);
+}
+
+TEST(LateShare, IsComparedWhereEnoughMonthsAreKnown) {
+  for (const std::uint64_t months : {2U, 3U}) {
+    for (const std::uint64_t late_before : {1U, 10U}) {
+      Scenario scenario;
+      scenario.link(scenario.old_record("0398", "7", scenario.facts(anna, "22", 20200101), Relation::same), "N7", scenario.facts(anna, "22", 20200101));
+      for (int i = 0; i < 6; ++i) scenario.new_delivered("L" + std::to_string(i), scenario.facts(bert, "40", 20200101));
+      scenario.evidence.late_shares = {{sender("0398"), months, late_before, 30}};
+      const auto result = scenario.check("LATE-SHARE");
+      if (months < 3) {
+        EXPECT_EQ(result.state, State::not_applicable);
+      } else {
+        EXPECT_EQ(codes(result), late_before == 1 ? std::vector<std::string>{"VER-241"} : std::vector<std::string>{});
+      }
+    }
+  }
 }
 
 TEST(Continuity, LevelIsMoreThanFiveAndMoreThanFivePercent) {
