@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "pack/pack.hpp"
+#include "parallel/parallel.hpp"
 #include "pipeline.hpp"
 #include "read/read.hpp"
 #include "rules/rules.hpp"
@@ -65,6 +66,7 @@ std::vector<read::InputFile> find_deliveries(const std::vector<fs::path>& paths,
 
 // Every content once, and none that is judged itself; in order of name, then content.
 std::vector<read::InputFile> earlier_files(const std::vector<fs::path>& paths, const std::vector<read::InputFile>& judged, Diagnostics& diagnostics) {
+  if (paths.empty()) return {};
   std::set<std::string> known;
   for (const read::InputFile& file : judged) known.insert(read::sha256_of(file.path).value_or(""));
   std::map<std::pair<std::string, std::string>, read::InputFile> ordered;
@@ -121,12 +123,19 @@ std::optional<report::Model> verify_submission(const VerifyRequest& request, Dia
   model.pack = pack->name;
   model.pack_version = pack->version;
   model.assumptions = pack->assumptions;
+  std::vector<std::pair<const char*, const read::InputFile*>> inputs;
   for (const auto& [role, files] : {std::pair{"conversion", &verification.conversions},
                                     {"old", &verification.old_deliveries},
                                     {"new", &verification.new_deliveries},
                                     {"earlier", &verification.earlier}}) {
-    for (const read::InputFile& file : *files) model.inputs.push_back({role, file.name, read::sha256_of(file.path).value_or("")});
+    for (const read::InputFile& file : *files) inputs.emplace_back(role, &file);
   }
+  parallel::ordered(
+      inputs.size(), request.threads, [&](std::size_t i) { return read::sha256_of(inputs[i].second->path).value_or(""); },
+      [&](std::size_t i, std::string&& hash) {
+        model.inputs.push_back({inputs[i].first, inputs[i].second->name, std::move(hash)});
+        return true;
+      });
   model.verification = verify::verify(verification, diagnostics);
   model.findings = diagnostics;
   return model;

@@ -1,18 +1,13 @@
 // How fast a delivery is written, and read with validation, against `xmllint --stream --schema`. Prints ratios; nothing fails on a time.
 //
 //     bench_read_deliveries [PROVISIONS] [ROUNDS]
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <algorithm>
-#include <chrono>
 #include <cstdlib>
-#include <functional>
 #include <string>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "measuring.hpp"
 #include "read/read.hpp"
 #include "support/test_folder.hpp"
 #include "write/write.hpp"
@@ -20,6 +15,9 @@
 
 namespace srgconv {
 namespace {
+
+using bench::median;
+using bench::seconds_of;
 
 rules::Field field(std::string name, std::string path, bool optional = false) {
   rules::Field result;
@@ -67,25 +65,6 @@ class Counter : public read::RecordSink {
   void faulty(const SourceRecord&, Diagnostic) override { std::abort(); }
   std::size_t bytes = 0;
 };
-
-// Seconds of a piece of work in a process of its own, so that starting and ending count on both sides.
-double seconds_of(const std::function<int()>& work) {
-  const auto begin = std::chrono::steady_clock::now();
-  const pid_t child = ::fork();
-  if (child == 0) ::_exit(work());
-  int status = 0;
-  ::waitpid(child, &status, 0);
-  if (status != 0) {
-    fmt::print("a measured program failed\n");
-    std::exit(1);
-  }
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-}
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
-}
 
 int run(int provisions, int rounds) {
   const test::TestFolder folder;
