@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "findings/findings.hpp"
 #include "intake/intake.hpp"
 #include "logging/logging.hpp"
 #include "pack/pack.hpp"
@@ -102,6 +103,7 @@ struct Run {
   const verify::Numberings& numberings;
   std::vector<Decision>& decisions;  // about no transition so far
   store::Workspace& workspace;
+  findings::Book& book;
   const fs::path& folder;
 };
 
@@ -140,6 +142,8 @@ bool convert_transition(Run& run, Passage& passage, const std::vector<Passage>& 
   verify::Request verification = pose_verification(run.the_case, passages, passage, run.earlier, problem, workspace);
   verification.rejected_rows = rejected_rows;
   verification.list_contradictions = outcome.list_contradictions;
+  verification.every_finding = &run.book;
+  run.book.begin(passage.transition.name);
   passage.model = describe(run.the_case, run.request, passage, workspace, first_source, problem, outcome);
   passage.model.verification = timed("verify", [&] { return verify::verify(verification, diagnostics); });
   for (std::size_t i = told_before; i < diagnostics.all().size(); ++i) passage.model.findings.add(diagnostics.all()[i]);
@@ -166,18 +170,24 @@ std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& dia
   if (!numberings) return std::nullopt;
 
   // Read, map, store, reconcile, write, verify: transition after transition, in order of month
-  Run run{request, *the_case, *earlier, *numberings, decided->decisions, workspace, out.path()};
+  findings::List every_finding(out.path() / "findings.csv");
+  findings::Book book(&every_finding);
+  Run run{request, *the_case, *earlier, *numberings, decided->decisions, workspace, book, out.path()};
   for (Passage& passage : *passages) {
     if (!convert_transition(run, passage, *passages, diagnostics)) return std::nullopt;
   }
-  timed("lists", [&] { write_lists(*the_case, *passages, workspace, out.path(), request.key); });
+  timed("lists", [&] {
+    write_lists(*the_case, *passages, workspace, out.path(), request.key);
+    every_finding.finish();
+  });
 
   // Report
   Converted converted;
   for (Passage& passage : *passages) converted.transitions.push_back(std::move(passage.model));
   const verify::Verdict verdict = report::overall_verdict(converted.transitions);
   converted.accepted = is_accepted(verdict);
-  const std::vector<std::string> lists{"vertaaltabel.csv", "review.csv", "rejected.csv", "skipped.csv", "workspace.sqlite", "report.json", "manifest.json"};
+  const std::vector<std::string> lists{"vertaaltabel.csv", "review.csv",       "rejected.csv", "skipped.csv",
+                                       "findings.csv",     "workspace.sqlite", "report.json",  "manifest.json"};
   std::vector<std::string> hashed;
   for (const Passage& passage : *passages) {
     std::vector<std::string>& outputs = converted.transitions[passage.number].outputs;

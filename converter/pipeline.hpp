@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "checks/checks.hpp"
 #include "diagnostics/diagnostics.hpp"
 #include "domain/period.hpp"
 #include "report/report.hpp"
@@ -42,6 +43,7 @@ struct VerifyRequest {
   std::string program;
   std::vector<std::filesystem::path> earlier = {};  ///< conversion files that were made before, in any order
   unsigned threads = 1;
+  checks::EveryFinding* every_finding = nullptr;  ///< takes every finding; null: the first ones of each check are kept
 };
 
 /// Judges the conversion files of a transition, by whatever program they were written. Nothing when an input cannot be read.

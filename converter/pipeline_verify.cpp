@@ -136,6 +136,7 @@ std::optional<report::Model> verify_submission(const VerifyRequest& request, Dia
         model.inputs.push_back({inputs[i].first, inputs[i].second->name, std::move(hash)});
         return true;
       });
+  verification.every_finding = request.every_finding;
   model.verification = verify::verify(verification, diagnostics);
   model.findings = diagnostics;
   return model;

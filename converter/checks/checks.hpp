@@ -18,14 +18,32 @@ std::string_view name(Verdict verdict);  ///< `rejected`, `accepted-with-signals
 
 enum class State { assessed, not_applicable, not_assessed };
 
+/// What a finding says: the case is violated, it could not be decided, or the check could not be carried out.
+enum class Outcome { violated, undecided, not_assessed };
+std::string_view name(Outcome outcome);  ///< `violated`, `undecided`, `not-assessed`
+
+/// What a check found in one place. Its arguments are called the same in every check: `key` is the key that it is about, `sender` and `month` the delivery or
+/// file, `field` or `fields` what of it.
+struct Finding : Diagnostic {
+  Finding() = default;
+  Finding(Diagnostic what, Outcome of = Outcome::violated) : Diagnostic(std::move(what)), outcome(of) {}
+  Outcome outcome = Outcome::violated;
+  bool waived = false;  ///< known and accepted by people, with a reason
+};
+
+/// A name for what a finding is about, the same in every run: `F` and eleven signs of the check, the code, and the arguments that say what it is about (key,
+/// new_key, sender, month, field, fields, type, format, and old where there is no key). Not of lines, file names and measured values. Of keys it takes what
+/// is shown, never a BSN: keys that are masked alike share one.
+std::string fingerprint(std::string_view check_id, const Diagnostic& finding);
+
 /// What one check found. examined = satisfied + violated + undecided; not_applicable counts what did not fall under it.
 struct CheckResult {
   std::string id;  ///< `OLD-KEY`
   pack::CheckSeverity severity = pack::CheckSeverity::reject;
   State state = State::assessed;
   std::uint64_t examined = 0, satisfied = 0, violated = 0, undecided = 0, not_applicable = 0;
-  std::vector<Diagnostic>
-      findings;  ///< VER-0xx and VER-1xx: why it was not assessed, and the first `most_findings` violations and undecided cases, in order of place
+  std::uint64_t waived = 0;  ///< of the violated and undecided cases those of which every finding is waived; they count as violated or undecided all the same
+  std::vector<Finding> findings;  ///< why it was not assessed, and the first `most_findings` violations and undecided cases, in order of place
 };
 inline constexpr std::size_t most_findings = 20;
 
@@ -35,10 +53,19 @@ Verdict verdict_on(const std::vector<CheckResult>& results);
 
 using Arguments = std::map<std::string, std::string>;
 
+/// Takes every finding of every check, not the first ones only: the full list, and the waivers. Called by several threads at once when checks run so.
+class EveryFinding {
+ public:
+  virtual ~EveryFinding() = default;
+  /// True when the finding is waived.
+  virtual bool take(const CheckResult& check, const Finding& finding) = 0;
+};
+
 /// The counts and findings of one check. Every finding of every check passes through here.
 class Tally {
  public:
-  explicit Tally(CheckResult& result) : result_(result) {}
+  /// `every` may be null: then the first findings are all that is kept, and a million violations cost no texts.
+  explicit Tally(CheckResult& result, EveryFinding* every = nullptr) : result_(result), every_(every) {}
 
   void satisfied(std::uint64_t cases = 1);
   void violated(std::uint64_t cases = 1);
@@ -52,19 +79,27 @@ class Tally {
   void not_assessed(const Diagnostic& why);
   void not_assessed(std::string_view code, const std::string& file, std::uint32_t line, Arguments arguments);
 
-  /// Keeps a finding when it is among the first. `arguments` is called only then: a million violations cost no texts.
+  /// A finding beside `violated()` or `undecided()`, about `cases` of them: kept when it is among the first. `arguments` is called only when somebody takes it.
   /// An empty `suggestion` is none.
   template <class MakeArguments>
-  void finding(std::string_view code, const std::string& file, std::uint32_t line, MakeArguments&& arguments, std::string_view suggestion = {}) {
-    if (is_among_first(code, file, line)) keep(code, file, line, arguments(), suggestion);
+  void finding(std::string_view code, const std::string& file, std::uint32_t line, MakeArguments&& arguments, std::string_view suggestion = {},
+               Outcome outcome = Outcome::violated, std::uint64_t cases = 1) {
+    if (receive(outcome, code, file, line, std::forward<MakeArguments>(arguments), suggestion)) result_.waived += cases;
   }
 
  private:
+  friend class Case;
+  /// True when the finding is waived.
+  template <class MakeArguments>
+  bool receive(Outcome outcome, std::string_view code, const std::string& file, std::uint32_t line, MakeArguments&& arguments, std::string_view suggestion) {
+    return (every_ != nullptr || is_among_first(code, file, line)) && keep(outcome, code, file, line, arguments(), suggestion);
+  }
   bool is_among_first(std::string_view code, const std::string& file, std::uint32_t line) const;
-  void keep(std::string_view code, const std::string& file, std::uint32_t line, Arguments arguments, std::string_view suggestion);
-  void keep(Diagnostic finding);
+  bool keep(Outcome outcome, std::string_view code, const std::string& file, std::uint32_t line, Arguments arguments, std::string_view suggestion);
+  bool keep(Finding finding);
 
   CheckResult& result_;
+  EveryFinding* every_;
   std::size_t most_ = most_findings;
 };
 
@@ -72,26 +107,34 @@ class Tally {
 class Case {
  public:
   Case(Tally& tally, const std::string& file, std::uint32_t line) : tally_(tally), file_(file), line_(line) {}
-  ~Case() { violated_ ? tally_.violated() : undecided_ ? tally_.undecided() : tally_.satisfied(); }
+  ~Case() {
+    violated_ ? tally_.violated() : undecided_ ? tally_.undecided() : tally_.satisfied();
+    if (waived_ && !unwaived_) ++tally_.result_.waived;
+  }
   Case(const Case&) = delete;
   Case& operator=(const Case&) = delete;
 
   template <class MakeArguments>
   void violated(std::string_view code, MakeArguments&& arguments, std::string_view suggestion = {}) {
     violated_ = true;
-    tally_.finding(code, file_, line_, std::forward<MakeArguments>(arguments), suggestion);
+    receive(Outcome::violated, code, std::forward<MakeArguments>(arguments), suggestion);
   }
   template <class MakeArguments>
   void undecided(std::string_view code, MakeArguments&& arguments) {
     undecided_ = true;
-    tally_.finding(code, file_, line_, std::forward<MakeArguments>(arguments));
+    receive(Outcome::undecided, code, std::forward<MakeArguments>(arguments), {});
   }
 
  private:
+  template <class MakeArguments>
+  void receive(Outcome outcome, std::string_view code, MakeArguments&& arguments, std::string_view suggestion) {
+    (tally_.receive(outcome, code, file_, line_, std::forward<MakeArguments>(arguments), suggestion) ? waived_ : unwaived_) = true;
+  }
+
   Tally& tally_;
   const std::string& file_;
   std::uint32_t line_;
-  bool violated_ = false, undecided_ = false;
+  bool violated_ = false, undecided_ = false, waived_ = false, unwaived_ = false;
 };
 
 }  // namespace srgconv::checks

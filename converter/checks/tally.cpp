@@ -29,33 +29,38 @@ void Tally::undecided(std::uint64_t cases) {
 
 void Tally::not_assessed(const Diagnostic& why) {
   result_.state = State::not_assessed;
-  if (is_among_first(why.code, why.primary.file, why.primary.line)) keep(why);
+  keep(Finding(why, Outcome::not_assessed));
 }
 
 void Tally::not_assessed(std::string_view code, const std::string& file, std::uint32_t line, Arguments arguments) {
   result_.state = State::not_assessed;
-  if (is_among_first(code, file, line)) keep(code, file, line, std::move(arguments), {});
+  keep(Outcome::not_assessed, code, file, line, std::move(arguments), {});
 }
 
 bool Tally::is_among_first(std::string_view code, const std::string& file, std::uint32_t line) const {
   return result_.findings.size() < most_ || rank(file, line, code) < rank(result_.findings.back());
 }
 
-void Tally::keep(std::string_view code, const std::string& file, std::uint32_t line, Arguments arguments, std::string_view suggestion) {
-  Diagnostic finding;
+bool Tally::keep(Outcome outcome, std::string_view code, const std::string& file, std::uint32_t line, Arguments arguments, std::string_view suggestion) {
+  Finding finding;
   finding.code = code;
   finding.primary.file = file;
   finding.primary.line = line;
   finding.arguments = std::move(arguments);
   if (!suggestion.empty()) finding.suggestion = suggestion;
-  keep(std::move(finding));
+  finding.outcome = outcome;
+  return keep(std::move(finding));
 }
 
-void Tally::keep(Diagnostic finding) {
+bool Tally::keep(Finding finding) {
+  if (every_ != nullptr) finding.waived = every_->take(result_, finding);
+  const bool waived = finding.waived;
+  if (!is_among_first(finding.code, finding.primary.file, finding.primary.line)) return waived;
   auto& findings = result_.findings;
-  const auto after = std::upper_bound(findings.begin(), findings.end(), finding, [](const Diagnostic& a, const Diagnostic& b) { return rank(a) < rank(b); });
+  const auto after = std::upper_bound(findings.begin(), findings.end(), finding, [](const Finding& a, const Finding& b) { return rank(a) < rank(b); });
   findings.insert(after, std::move(finding));
   if (findings.size() > most_) findings.pop_back();
+  return waived;
 }
 
 }  // namespace srgconv::checks

@@ -15,6 +15,15 @@ std::string_view name(Verdict verdict) {
   return "not-assessed";
 }
 
+std::string_view name(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::violated: return "violated";
+    case Outcome::undecided: return "undecided";
+    case Outcome::not_assessed: break;
+  }
+  return "not-assessed";
+}
+
 Verdict verdict_on(const std::vector<CheckResult>& results) {
   const auto any = [&](auto holds) { return std::any_of(results.begin(), results.end(), holds); };
   if (any([](const CheckResult& check) { return check.severity == pack::CheckSeverity::reject && check.violated > 0; })) return Verdict::rejected;

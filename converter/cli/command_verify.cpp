@@ -1,5 +1,9 @@
 // srgconv verify: judges a conversion file, by whatever program it was made.
+#include <optional>
+#include <utility>
+
 #include "cli/command.hpp"
+#include "findings/findings.hpp"
 #include "pipeline.hpp"
 #include "read/read.hpp"
 #include "report/report.hpp"
@@ -8,17 +12,29 @@
 namespace srgconv::cli {
 namespace {
 
-// Writes the report into a folder of its own; false when the folder cannot be used.
-bool write_report(const report::Model& model, const std::string& out, Run& run) {
-  write::OutputFolder folder(out, run.arguments.has("--force"), run.diagnostics);
-  if (!folder.ready()) return false;
-  const std::string text = report::json_report(model);
-  write::write_file(folder.path() / "report.json", text);
-  write::write_file(folder.path() / "manifest.json",
-                    report::manifest(program_version(), model.inputs, {{"report.json", read::sha256_of(folder.path() / "report.json").value_or("")}}));
-  folder.publish();
-  return true;
-}
+// The folder of the report and of every finding.
+class Output {
+ public:
+  Output(const std::string& out, Run& run) : folder_(out, run.arguments.has("--force"), run.diagnostics) {
+    if (folder_.ready()) list_.emplace(folder_.path() / "findings.csv");
+  }
+  bool ready() const { return folder_.ready(); }
+  findings::List* list() { return &*list_; }
+
+  void finish(report::Model& model) {
+    list_->finish();
+    model.outputs = {"findings.csv", "report.json", "manifest.json"};
+    write::write_file(folder_.path() / "report.json", report::json_report(model));
+    std::vector<std::pair<std::string, std::string>> hashes;
+    for (const char* name : {"findings.csv", "report.json"}) hashes.emplace_back(name, read::sha256_of(folder_.path() / name).value_or(""));
+    write::write_file(folder_.path() / "manifest.json", report::manifest(program_version(), model.inputs, hashes));
+    folder_.publish();
+  }
+
+ private:
+  write::OutputFolder folder_;
+  std::optional<findings::List> list_;
+};
 
 ExitCode run_verify(Run& run) {
   const auto as_paths = [&](std::string_view name) {
@@ -27,14 +43,16 @@ ExitCode run_verify(Run& run) {
     return paths;
   };
   const std::string pack = run.arguments.has("--pack") ? run.arguments.one("--pack") : "srg-2026";
-  auto model = verify_submission(
-      {as_paths("CONVERSION.xml"), as_paths("--old"), as_paths("--new"), pack, run.date, program_version(), as_paths("--earlier"), run.threads},
-      run.diagnostics);
+  const std::string out = run.arguments.one("--out");
+  std::optional<Output> output;
+  if (!out.empty() && !output.emplace(out, run).ready()) return ExitCode::usage;
+  findings::Book book(output ? output->list() : nullptr);
+  auto model = verify_submission({as_paths("CONVERSION.xml"), as_paths("--old"), as_paths("--new"), pack, run.date, program_version(), as_paths("--earlier"),
+                                  run.threads, output ? &book : nullptr},
+                                 run.diagnostics);
   if (!model) return exit_code_of(run.diagnostics);
   tell_findings(model->verification, run);
-  const std::string out = run.arguments.one("--out");
-  if (!out.empty()) model->outputs = {"report.json", "manifest.json"};
-  if (!out.empty() && !write_report(*model, out, run)) return ExitCode::usage;
+  if (output) output->finish(*model);
   print_result(run.json ? report::json_report(*model) : report::console_report(*model, run.language, out, result_in_colour()));
   return exit_code_of(model->verification.verdict, run.strict);
 }
@@ -67,7 +85,12 @@ const Command& verify_command() {
         {"eerste levering van de nieuwe berichtgever (bestand of map); zonder deze is niet alles te beoordelen",
          "first delivery of the new sender (file or folder); without this not everything can be judged"}},
        {"--earlier", "", "FILE...", Arity::many, false, {"eerdere conversiebestanden, in willekeurige volgorde", "earlier conversion files, in any order"}},
-       {"--out", "-o", "OUT", Arity::one, false, {"map voor report.json met elke bevinding", "folder for report.json with every finding"}},
+       {"--out",
+        "-o",
+        "OUT",
+        Arity::one,
+        false,
+        {"map voor report.json en findings.csv met elke bevinding", "folder for report.json, and findings.csv with every finding"}},
        {"--force", "", "", Arity::none, false, {"vervangt eerdere uitvoer van srgconv", "replaces earlier output of srgconv"}},
        {"--pack", "", "DIR", Arity::one, false, {"formaatpakket (srg-2026)", "format pack (srg-2026)"}}},
       "srgconv verify conversie-1980-202201.xml --old verzonden/ --new dijk-en-waard/",

@@ -4,6 +4,7 @@
 #include <array>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "report/text_layout.hpp"
 #include "report/wording.hpp"
@@ -60,18 +61,23 @@ std::string count_words(const verify::CheckResult& check, Language language) {
   return fmt::format("{} {} {}", only_undecided ? check.undecided : check.violated, of, check.examined);
 }
 
-// A check that both found something and left something undecided says so behind its title.
+// A check that both found something and left something undecided says so behind its title, and how much of it people know.
 std::string title_words(const verify::CheckResult& check, Language language) {
   std::string title = shown(verify::check_title(check.id, language));
-  if (check.violated == 0 || check.undecided == 0) return title;
-  return fmt::format("{} ({} {})", title, check.undecided, say(language, "onbeslist", "undecided"));
+  std::vector<std::string> more;
+  if (check.violated > 0 && check.undecided > 0) more.push_back(fmt::format("{} {}", check.undecided, say(language, "onbeslist", "undecided")));
+  if (check.waived > 0) more.push_back(fmt::format("{} {}", check.waived, say(language, "bekend", "waived")));
+  return more.empty() ? title : fmt::format("{} ({})", title, fmt::join(more, ", "));
 }
 
 std::vector<std::string> next_step(const verify::CheckResult& check, Language language) {
   if (check.findings.empty()) return {};
-  const std::vector<const Diagnostic*> findings = by_place(check.findings);
-  // Of a check that found something and did not come to its end, what it found counts: that has a line, a reason has none.
-  const auto found = std::find_if(findings.begin(), findings.end(), [](const Diagnostic* finding) { return finding->primary.line > 0; });
+  const std::vector<Diagnostic> all(check.findings.begin(), check.findings.end());
+  const std::vector<const Diagnostic*> findings = by_place(all);
+  // Of a check that found something wrong that counts, not what it left undecided or why it did not come to its end.
+  const auto found = std::find_if(findings.begin(), findings.end(), [&](const Diagnostic* finding) {
+    return check.findings[static_cast<std::size_t>(finding - all.data())].outcome == checks::Outcome::violated;
+  });
   const std::string text = shown(tip(check.violated > 0 && found != findings.end() ? **found : *findings.front(), language));
   return wrap(fmt::format("    {}: {}", say(language, "doe nu", "next step"), text), 6);
 }
@@ -90,7 +96,7 @@ std::string check_summary(const verify::Verification& verification, Language lan
 
 std::size_t checks_to_show(const verify::Verification& verification) { return found_something(verification).size(); }
 
-std::vector<std::string> check_lines(const verify::Verification& verification, Language language, std::size_t room) {
+std::vector<std::string> check_lines(const verify::Verification& verification, Language language, std::size_t room, bool listed_in_full) {
   const std::vector<const verify::CheckResult*> checks = found_something(verification);
   if (checks.empty()) return {};
   room = std::max<std::size_t>(room, 1);
@@ -121,8 +127,12 @@ std::vector<std::string> check_lines(const verify::Verification& verification, L
     if (i > 0) spare -= step.size();
     lines.insert(lines.end(), step.begin(), step.end());
   }
-  if (count_the_rest)
-    lines.push_back(fmt::format(fmt::runtime(say(language, "  en nog {}: zie report.json", "  and {} more: see report.json")), checks.size() - listed));
+  if (count_the_rest) {
+    const std::string_view rest = listed_in_full
+                                      ? say(language, "  en nog {}: zie findings.csv", "  and {} more: see findings.csv")
+                                      : say(language, "  en nog {}: met -o OUT komt elke bevinding in een lijst", "  and {} more: -o OUT lists every finding");
+    lines.push_back(fmt::format(fmt::runtime(rest), checks.size() - listed));
+  }
   return lines;
 }
 

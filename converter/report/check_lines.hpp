@@ -16,7 +16,8 @@ std::string check_summary(const verify::Verification& verification, Language lan
 std::size_t checks_to_show(const verify::Verification& verification);
 
 /// At most `room` lines (and at least one when there is something to show): rejections first, then what was not assessed, signals, and what is undecided;
-/// each with its counts and title and, while there is room, the next step of its first finding. What does not fit is counted in a last line.
-std::vector<std::string> check_lines(const verify::Verification& verification, Language language, std::size_t room);
+/// each with its counts and title and, while there is room, the next step of its first finding. What does not fit is counted in a last line, which says where
+/// the full list is, or how to get one (`listed_in_full` is false).
+std::vector<std::string> check_lines(const verify::Verification& verification, Language language, std::size_t room, bool listed_in_full = true);
 
 }  // namespace srgconv::report

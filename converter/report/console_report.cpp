@@ -226,11 +226,12 @@ std::string finding_line(const Model& model, Language language) {
 std::string output_line(const Model& model, Language language, const std::string& where) {
   const std::string folder = where.empty() ? "" : shown(where) + "/";
   if (model.outputs.empty()) return std::string(say(language, "Bestanden in ", "Files in ")) + folder;
-  // Every conversion file by its name: each goes to CBS.
-  std::size_t named = 1;
-  std::string text = fmt::format("{}: {}{}", say(language, "Geschreven", "Written"), folder, shown(model.outputs.front()));
-  for (; named < model.outputs.size() && model.outputs[named].starts_with("conversie-"); ++named) text += ", " + shown(model.outputs[named]);
-  if (const std::size_t rest = model.outputs.size() - named; rest > 0)
+  // Every conversion file by its name: each goes to CBS. And the full list, when there is something in it.
+  std::vector<std::string> named{shown(model.outputs.front())};
+  while (named.size() < model.outputs.size() && model.outputs[named.size()].starts_with("conversie-")) named.push_back(shown(model.outputs[named.size()]));
+  if (model.outputs.front() != "findings.csv" && has_output(model, "findings.csv") && checks_to_show(model.verification) > 0) named.push_back("findings.csv");
+  std::string text = fmt::format("{}: {}{}", say(language, "Geschreven", "Written"), folder, fmt::join(named, ", "));
+  if (const std::size_t rest = model.outputs.size() - named.size(); rest > 0)
     text += fmt::format(fmt::runtime(say(language, " en {} bestanden ernaast", " and {} files beside it")), rest);
   return text;
 }
@@ -281,7 +282,7 @@ std::string console_report(const Model& model, Language language, const std::str
   const std::size_t room = screen.size() < screen_lines ? screen_lines - screen.size() : 1;
 
   std::vector<std::string> lines = screen.above;
-  append(lines, check_lines(model.verification, language, room));
+  append(lines, check_lines(model.verification, language, room, has_output(model, "findings.csv")));
   append(lines, screen.below);
   if (colour) lines.front() = fmt::format("{}{}\x1b[0m", colour_of(model.verification.verdict), lines.front());
   return fmt::format("{}\n", fmt::join(lines, "\n"));

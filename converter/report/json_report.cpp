@@ -63,6 +63,19 @@ Json findings(const std::vector<Diagnostic>& diagnostics) {
   return result;
 }
 
+// Those of a check, each with its fingerprint, and whether people know it.
+Json findings_of(const verify::CheckResult& check) {
+  const std::vector<Diagnostic> diagnostics(check.findings.begin(), check.findings.end());
+  Json result = Json::array();
+  for (const Diagnostic* diagnostic : by_place(diagnostics)) {
+    const checks::Finding& found = check.findings[static_cast<std::size_t>(diagnostic - diagnostics.data())];
+    Json one = {{"fingerprint", checks::fingerprint(check.id, found)}, {"result", checks::name(found.outcome)}, {"waived", found.waived}};
+    one.update(finding(found));
+    result.push_back(std::move(one));
+  }
+  return result;
+}
+
 Json pack(const Model& model) {
   Json assumptions = Json::array();
   for (const pack::Assumption& assumption : model.assumptions) {
@@ -143,8 +156,9 @@ Json checks(const verify::Verification& verification) {
                       {"satisfied", check.satisfied},
                       {"violated", check.violated},
                       {"undecided", check.undecided},
+                      {"waived", check.waived},
                       {"not_applicable", check.not_applicable},
-                      {"findings", findings(check.findings)}});
+                      {"findings", findings_of(check)}});
   }
   return result;
 }

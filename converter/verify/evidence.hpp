@@ -187,6 +187,7 @@ struct Evidence {
   EarlierFiles earlier;
   std::vector<LateShare> late_shares;  ///< of the old senders with deliveries of several months
   ReportMonth month;                   ///< the first month under the new keys: of the new delivery, else as the file says
+  checks::EveryFinding* every_finding = nullptr;
   const std::vector<MappedSide>* exports = nullptr;
   std::vector<Equation> equations;  ///< empty while a file or a side is missing. Set by `join()`
 

@@ -106,9 +106,8 @@ void check_mapping(const Evidence& evidence, Tally& tally) {
     if (!delivery.from_mapping) continue;
     compared = true;
     tally.undecided(delivery.provisions.size());
-    tally.finding("VER-113", evidence.files.name(), 0, [&] {
-      return Arguments{{"sender", delivery.sender.text()}, {"count", std::to_string(delivery.provisions.size())}};
-    });
+    const auto arguments = [&] { return Arguments{{"sender", delivery.sender.text()}, {"count", std::to_string(delivery.provisions.size())}}; };
+    tally.finding("VER-113", evidence.files.name(), 0, arguments, {}, checks::Outcome::undecided, delivery.provisions.size());
   }
   for (const MappedSide& mapped : *evidence.exports) {
     const SideDelivery* delivery = evidence.old_side.find(mapped.sender);

@@ -53,6 +53,7 @@ DeliveredSide side_of(std::vector<Arriving>&& arrived, std::vector<Diagnostic>&&
 Evidence read_evidence(const Request& request, Words& words, Diagnostics& diagnostics) {
   Evidence evidence{request.pack};
   evidence.exports = &request.exports;
+  evidence.every_finding = request.every_finding;
   const CodeLists& codes = request.pack.codes;
   std::vector<Task> tasks;
   tasks.emplace_back([&](Diagnostics& own) {

@@ -11,7 +11,12 @@ void check_schema(const Evidence& evidence, Tally& tally) {
         continue;
       case FileState::invalid:
         tally.violated(file.errors);
-        tally.finding("VER-001", file.name, file.error_line, [&] { return Arguments{{"count", std::to_string(file.errors)}}; });
+        tally.finding(
+            "VER-001", file.name, file.error_line,
+            [&] {
+              return Arguments{{"count", std::to_string(file.errors)}};
+            },
+            {}, checks::Outcome::violated, file.errors);
         continue;
       case FileState::readable: break;
     }

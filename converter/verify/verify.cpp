@@ -63,7 +63,7 @@ CheckResult run_check(const PlannedCheck& check, const Evidence& evidence) {
   CheckResult result;
   result.id = check.id;
   result.severity = severity_of(evidence.pack, check.id);
-  Tally tally(result);
+  Tally tally(result, evidence.every_finding);
   const auto lack = [&](const std::vector<Diagnostic>& reasons) {
     for (const Diagnostic& why : reasons) tally.not_assessed(why);
   };

@@ -74,6 +74,7 @@ struct Request {
   std::optional<Date> assessed_on;
   unsigned threads = 1;                       ///< files and checks at a time; nothing depends on how many
   std::vector<read::InputFile> earlier = {};  ///< conversion files, in any order, each content once; of two of one new sender and month the later one holds
+  checks::EveryFinding* every_finding = nullptr;  ///< takes every finding; null: only the first ones of each check are kept
 };
 
 /// Runs every check. Never throws for bad data: what cannot be read makes the checks that need it `not_assessed`, with the reader's diagnostics.

@@ -36,12 +36,14 @@ CsvList::CsvList(std::vector<std::string> columns, std::vector<bool> guard) : co
   guard_ = std::move(chosen);
 }
 
-void CsvList::add(const std::vector<std::string>& values) {
+void CsvList::add(const std::vector<std::string>& values) { append_csv_row(content_, values, guard_); }
+
+void append_csv_row(std::string& out, const std::vector<std::string>& values, const std::vector<bool>& guard) {
   for (std::size_t i = 0; i < values.size(); ++i) {
-    if (i > 0) content_ += ';';
-    append_cell(content_, values[i], i < guard_.size() && guard_[i]);
+    if (i > 0) out += ';';
+    append_cell(out, values[i], i < guard.size() && guard[i]);
   }
-  content_ += "\r\n";
+  out += "\r\n";
 }
 
 }  // namespace srgconv::write

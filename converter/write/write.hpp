@@ -61,6 +61,9 @@ class CsvList {
   std::vector<bool> guard_;
 };
 
+/// A row of such a list, for one that is too long to be held.
+void append_csv_row(std::string& out, const std::vector<std::string>& values, const std::vector<bool>& guard);
+
 /// The folder that a command makes, built beside itself and swapped in as a whole: a kill at any moment leaves the previous output or the new one.
 ///
 /// The new folder is `.<name>.srgconv-new` beside OUT, mode 0700; what an interrupted run left of it is removed. A lock (`.<name>.srgconv-lock`) keeps two

@@ -120,7 +120,7 @@ TEST(JsonReport, has_every_check_with_its_counts_and_state) {
   EXPECT_EQ(old_key["title"]["en"], std::string(verify::check_title("OLD-KEY", Language::en)));
   old_key.erase("title");
   EXPECT_EQ(old_key, json::parse(R"({"id": "OLD-KEY", "severity": "reject", "state": "assessed", "examined": 23, "satisfied": 18, "violated": 2, "undecided": 3,
-                                     "not_applicable": 0, "findings": []})"));
+                                     "waived": 0, "not_applicable": 0, "findings": []})"));
 }
 
 TEST(JsonReport, has_findings_with_code_arguments_place_and_both_sentences) {
