@@ -194,6 +194,15 @@ constexpr auto rows = std::to_array<Message>({
      "gezet",
      "find out whether the start dates were taken over; a difference of more than {days} days and {percent} percent often comes from start dates that were set "
      "anew"},
+    {"VER-243", Severity::warning, "{key} en {other} zijn in {month} door twee berichtgevers geleverd: dezelfde persoon, hetzelfde type en dezelfde begindatum",
+     "{key} and {other} were delivered by two senders in {month}: the same person, type and start date",
+     "is het één voorziening, voeg de twee dan samen in het conversiebestand ('samengevoegd'); zijn het er twee, dan is er niets te herstellen",
+     "if it is one provision, join the two in the conversion file ('joined'); if they are two, there is nothing to repair"},
+    {"VER-244", Severity::warning,
+     "{key} en {other} zijn in {month} door twee nieuwe berichtgevers geleverd: dezelfde persoon, hetzelfde type en dezelfde begindatum",
+     "{key} and {other} were delivered by two new senders in {month}: the same person, type and start date",
+     "laat één van beide berichtgevers de voorziening leveren en herlever de maand van de andere",
+     "have one of the two senders deliver the provision, and redeliver the month of the other"},
     // CONTINUITY
     {"VER-105", Severity::warning,
      "type {type}: {before} lopende voorzieningen voor de overgang, {after} erna (grens: meer dan {count} en meer dan {percent} % verschil)",

@@ -40,6 +40,8 @@ void check_relations(const Evidence& evidence, Tally& tally);
 void check_open(const Evidence& evidence, Tally& tally);
 // changes_check.cpp: CHANGES
 void check_changes(const Evidence& evidence, Tally& tally);
+// delivered_twice_check.cpp: DELIVERED-TWICE
+void check_delivered_twice(const Evidence& evidence, Tally& tally);
 // late_share_check.cpp: LATE-SHARE
 void check_late_share(const Evidence& evidence, Tally& tally);
 // continuity_check.cpp: CONTINUITY

@@ -44,6 +44,7 @@ constexpr auto planned = std::to_array<PlannedCheck>({
     {"RELATION", the_file, check_relations, "De relaties passen bij de sleutels en datums", "The relations fit the keys and dates"},
     {"CHANGES", both_sides, check_changes, "De opgegeven wijzigingen zijn echt en volledig", "The declared changes are real and complete"},
     {"EARLY-START", both_sides, check_early_starts, "Vroeg begonnen nieuwe voorzieningen zijn verklaard", "New provisions that started early are explained"},
+    {"DELIVERED-TWICE", both_sides, check_delivered_twice, "Geen voorziening is door twee berichtgevers geleverd", "No provision is delivered by two senders"},
     {"LATE-SHARE", both_sides, check_late_share, "Er zijn niet meer late registraties dan voorheen", "There are no more late registrations than before"},
     {"CONTINUITY", both_sides, check_continuity, "Het aantal voorzieningen loopt door", "The stock of provisions is continuous"},
     {"EARLIER", earlier_too, check_earlier, "Het past bij eerdere conversiebestanden", "It is consistent with earlier conversion files"},

@@ -91,7 +91,7 @@ std::optional<Numberings> read_earlier_links(const std::vector<read::InputFile>&
                                              const std::function<void(const store::EarlierLink&)>& visit, Diagnostics& diagnostics);
 
 /// The checks in order: XSD, HEADER, COUNTS, SENDER-KNOWN, SENDER-ALIVE, SENDER-SUCCESSOR, UNIQUE, BSN, OLD-KEY, NEW-KEY, KEY-TWICE, FATES-OLD, FATES-NEW,
-/// FACTS, RELATION, CHANGES, EARLY-START, LATE-SHARE, CONTINUITY, EARLIER, MAPPING-AGREES, OPEN-REVIEW. The last is a signal unless the pack says otherwise.
+/// FACTS, RELATION, CHANGES, EARLY-START, DELIVERED-TWICE, LATE-SHARE, CONTINUITY, EARLIER, MAPPING-AGREES, OPEN-REVIEW. The last is a signal unless the pack says otherwise.
 const std::vector<std::string>& check_ids();
 std::string_view check_title(std::string_view id, Language language);
 

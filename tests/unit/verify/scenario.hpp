@@ -36,7 +36,8 @@ inline pack::Pack merger_pack() {
       {make("0363", date(19000101), {}, {}), make("0398", date(19000101), date(20220101), {to_1980}), make("0416", date(19410801), date(20220101), {to_1980}),
        make("1980", date(20220101), {}, {}), make("1991", date(20220101), {}, {}), make("1992", date(20220115), {}, {}), make("0400", {}, {}, {})},
       date(20221130));
-  for (const char* check : {"EARLY-START", "LATE-SHARE", "CONTINUITY", "MAPPING-AGREES"}) pack.severities[check] = pack::CheckSeverity::signal;
+  for (const char* check : {"EARLY-START", "DELIVERED-TWICE", "LATE-SHARE", "CONTINUITY", "MAPPING-AGREES"})
+    pack.severities[check] = pack::CheckSeverity::signal;
   return pack;
 }
 

@@ -149,6 +149,42 @@ TEST(Continuity, ComparesMeanDurationsPerType) {
   }
 }
 
+TEST(DeliveredTwice, TellsOfTwoOldSendersUnlessTheyAreJoined) {
+  Scenario scenario;
+  const Facts facts = scenario.facts(anna, "22", 20200101);
+  Draft& first = scenario.old_record("0398", "7", facts, Relation::same);
+  scenario.link(first, "N7", facts);
+  Draft& second = scenario.old_record("0416", "7", facts, Relation::same);
+  scenario.link(second, "N8", facts);
+  const auto result = scenario.check("DELIVERED-TWICE");
+  EXPECT_EQ(english(result), "0416/7 and 0398/7 were delivered by two senders in 2021-12: the same person, type and start date");
+  EXPECT_EQ(result.violated, 1U);
+  scenario.drafts[0].relation(Relation::joined);
+  scenario.drafts[1].relation(Relation::joined);
+  EXPECT_EQ(scenario.check("DELIVERED-TWICE").violated, 1U);  // into two keys
+  scenario.drafts[1].keys.front().second.id = "N7";
+  EXPECT_EQ(scenario.check("DELIVERED-TWICE").violated, 0U);
+  EXPECT_EQ(scenario.check("DELIVERED-TWICE").satisfied, 1U);
+}
+
+TEST(DeliveredTwice, IsAboutPersonTypeAndStartOfTwoSendersThatRunOn) {
+  const auto violated = [](const Facts& a, const Facts& b, const char* other_sender) {
+    Scenario scenario;
+    scenario.delivered("1980", "1", a, false);
+    scenario.delivered(other_sender, "2", b, false);
+    return scenario.check("DELIVERED-TWICE").violated;
+  };
+  Scenario words;
+  const Facts facts = words.facts(anna, "22", 20200101);
+  EXPECT_EQ(violated(facts, facts, "1991"), 1U);
+  EXPECT_EQ(violated(facts, facts, "1980"), 0U);
+  EXPECT_EQ(violated(facts, words.facts(bert, "22", 20200101), "1991"), 0U);
+  EXPECT_EQ(violated(facts, words.facts(anna, "23", 20200101), "1991"), 0U);
+  EXPECT_EQ(violated(facts, words.facts(anna, "22", 20200102), "1991"), 0U);
+  EXPECT_EQ(violated(words.facts(anna, "22", 20200100), words.facts(anna, "22", 20200100), "1991"), 0U);
+  EXPECT_EQ(violated(facts, words.facts(anna, "22", 20200101, 20220131), "1991"), 0U);
+}
+
 delivery::Delivery month_of(const char* text, std::vector<std::pair<std::string, std::int32_t>> ids_and_starts) {
   delivery::Delivery made;
   made.sender = sender("0398");
