@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -48,5 +49,19 @@ struct VerifyRequest {
 
 /// Judges the conversion files of a transition, by whatever program they were written. Nothing when an input cannot be read.
 std::optional<report::Model> verify_submission(const VerifyRequest& request, Diagnostics& diagnostics);
+
+struct CheckRequest {
+  std::vector<std::filesystem::path> deliveries;     ///< of any senders and months: files, packed or not, or folders of which every .xml counts
+  std::optional<std::filesystem::path> birth_dates;  ///< CSV or workbook with the dates of birth of persons
+  std::string pack;                                  ///< name or folder
+  std::optional<Date> assessed_on;
+  std::string program;
+  unsigned threads = 1;
+  checks::EveryFinding* every_finding = nullptr;              ///< takes every finding, sender after sender
+  std::function<void(const std::string&)> begin_sender = {};  ///< called with the code of each sender before its findings come
+};
+
+/// Judges the monthly deliveries of senders, each sender by itself: a model per sender, in order of code. Nothing when an input cannot be read.
+std::optional<std::vector<report::Model>> check_submissions(const CheckRequest& request, Diagnostics& diagnostics);
 
 }  // namespace srgconv

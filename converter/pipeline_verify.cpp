@@ -1,6 +1,5 @@
 // The route of `verify`: a conversion file by whatever program, judged against deliveries.
 #include <algorithm>
-#include <fstream>
 #include <map>
 #include <set>
 #include <string>
@@ -11,6 +10,7 @@
 #include "pack/pack.hpp"
 #include "parallel/parallel.hpp"
 #include "pipeline.hpp"
+#include "pipeline_deliveries.hpp"
 #include "read/read.hpp"
 #include "rules/rules.hpp"
 #include "verify/verify.hpp"
@@ -19,50 +19,6 @@ namespace srgconv {
 namespace {
 
 namespace fs = std::filesystem;
-
-// How a file is called in messages: as given, but never with the machine's own path.
-std::string shown_name(const fs::path& path) { return (path.is_absolute() ? path.filename() : path).generic_string(); }
-
-void tell_when_unreadable(const read::InputFile& file, Diagnostics& diagnostics) {
-  std::error_code error;
-  if (!fs::is_regular_file(file.path, error) || !std::ifstream(file.path)) read::read_bytes(file, diagnostics);
-}
-
-// The files among paths; of a folder every .xml, by name. A file that is named twice counts once. A path that cannot be read is reported.
-std::vector<read::InputFile> find_deliveries(const std::vector<fs::path>& paths, Diagnostics& diagnostics) {
-  std::vector<read::InputFile> files;
-  std::set<fs::path> known;
-  const auto is_new = [&](const fs::path& path) {
-    std::error_code error;
-    const fs::path whole = fs::weakly_canonical(path, error);
-    return error || known.insert(whole).second;
-  };
-  for (const fs::path& path : paths) {
-    std::error_code error;
-    if (!fs::is_directory(path, error)) {
-      if (!is_new(path)) continue;
-      if (path.extension() == ".gz" || path.extension() == ".zip") {
-        const bool absolute = path.is_absolute();
-        const auto packed = read::find_inputs(absolute ? path.parent_path() : fs::path(), shown_name(path), rules::FormatKind::xml, {}, diagnostics);
-        if (packed) files.insert(files.end(), packed->begin(), packed->end());
-        continue;
-      }
-      files.push_back({path, shown_name(path)});
-      tell_when_unreadable(files.back(), diagnostics);
-      continue;
-    }
-    std::vector<fs::path> found;
-    for (const auto& entry : fs::directory_iterator(path, error)) {
-      if (entry.is_regular_file(error) && entry.path().extension() == ".xml") found.push_back(entry.path());
-    }
-    if (found.empty()) diagnostics.add({"CASE-005", {}, {{"folder", shown_name(path)}}, {}, {}});
-    std::sort(found.begin(), found.end());
-    for (const fs::path& file : found) {
-      if (is_new(file)) files.push_back({file, (fs::path(shown_name(path)) / file.filename()).generic_string()});
-    }
-  }
-  return files;
-}
 
 // Every content once, and none that is judged itself; in order of name, then content.
 std::vector<read::InputFile> earlier_files(const std::vector<fs::path>& paths, const std::vector<read::InputFile>& judged, Diagnostics& diagnostics) {
@@ -83,13 +39,6 @@ std::vector<read::InputFile> earlier_files(const std::vector<fs::path>& paths, c
     if (known.insert(name.second).second) files.push_back(file);
   }
   return files;
-}
-
-// A text as rules write it.
-std::string in_quotes(std::string_view text) {
-  std::string result = "'";
-  for (const char c : text) result += c == '\'' ? "''" : std::string(1, c);
-  return result + "'";
 }
 
 }  // namespace

@@ -73,6 +73,7 @@ const std::vector<OptionSpec>& shared_options();
 
 const Command& convert_command();
 const Command& verify_command();
+const Command& check_command();
 const Command& review_command();
 const Command& trace_command();
 const Command& lineage_command();

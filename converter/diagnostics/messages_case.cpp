@@ -108,6 +108,12 @@ constexpr auto rows = std::to_array<Message>({
     {"CASE-070", Severity::note, "nummers in de historie, van voorzieningen die voor de overgang eindigden: {count} (vertaaltabel.csv)",
      "numbers in the history, of provisions that ended before the transition: {count} (vertaaltabel.csv)", "niets: deze nummers staan in geen conversiebestand",
      "nothing: these numbers stand in no conversion file"},
+    {"CASE-081", Severity::error, "formaatpakket '{pack}' heeft geen formaat 'levering'", "format pack '{pack}' has no format 'levering'",
+     "vul formats.rules van het pakket aan", "complete the pack's formats.rules"},
+    {"CASE-082", Severity::error, "niet beoordeeld: welke levering van {sender} over {month} geldt, is onbekend; de andere is {other}",
+     "not assessed: which delivery of {sender} for {month} holds is unknown; the other one is {other}",
+     "geef een herlevering een hoger volgnummer, of geef alleen de levering mee die geldt",
+     "give a redelivery a higher sequence number, or give only the delivery that holds"},
 });
 
 }  // namespace

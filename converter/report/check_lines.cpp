@@ -45,15 +45,6 @@ std::string_view summary_words(Result result, Language language) {
   }
 }
 
-std::vector<const verify::CheckResult*> found_something(const verify::Verification& verification) {
-  std::vector<const verify::CheckResult*> checks;
-  for (const verify::CheckResult& check : verification.checks) {
-    if (result_of(check) < Result::in_order) checks.push_back(&check);
-  }
-  std::stable_sort(checks.begin(), checks.end(), [](const auto* a, const auto* b) { return result_of(*a) < result_of(*b); });
-  return checks;
-}
-
 std::string count_words(const verify::CheckResult& check, Language language) {
   if (check.state == checks::State::not_assessed && check.violated == 0) return "-";
   const std::string_view of = say(language, "van", "of");
@@ -63,7 +54,7 @@ std::string count_words(const verify::CheckResult& check, Language language) {
 
 // A check that both found something and left something undecided says so behind its title, and how much of it people know.
 std::string title_words(const verify::CheckResult& check, Language language) {
-  std::string title = shown(verify::check_title(check.id, language));
+  std::string title = shown(check_title(check.id, language));
   std::vector<std::string> more;
   if (check.violated > 0 && check.undecided > 0) more.push_back(fmt::format("{} {}", check.undecided, say(language, "onbeslist", "undecided")));
   if (check.waived > 0) more.push_back(fmt::format("{} {}", check.waived, say(language, "bekend", "waived")));
@@ -83,6 +74,15 @@ std::vector<std::string> next_step(const verify::CheckResult& check, Language la
 }
 
 }  // namespace
+
+std::vector<const verify::CheckResult*> found_something(const verify::Verification& verification) {
+  std::vector<const verify::CheckResult*> checks;
+  for (const verify::CheckResult& check : verification.checks) {
+    if (result_of(check) < Result::in_order) checks.push_back(&check);
+  }
+  std::stable_sort(checks.begin(), checks.end(), [](const auto* a, const auto* b) { return result_of(*a) < result_of(*b); });
+  return checks;
+}
 
 std::string check_summary(const verify::Verification& verification, Language language) {
   std::array<std::uint64_t, 6> counts{};

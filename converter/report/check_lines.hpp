@@ -12,6 +12,9 @@ namespace srgconv::report {
 /// `Controles: 19 = 15 goed + 2 signalerend + 2 n.v.t.`.
 std::string check_summary(const verify::Verification& verification, Language language);
 
+/// The checks that found something or could not be assessed, the worst first.
+std::vector<const verify::CheckResult*> found_something(const verify::Verification& verification);
+
 /// The number of checks that found something or could not be assessed.
 std::size_t checks_to_show(const verify::Verification& verification);
 

@@ -8,13 +8,13 @@
 
 #include "report/check_lines.hpp"
 #include "report/report.hpp"
+#include "report/screen_lines.hpp"
 #include "report/text_layout.hpp"
 #include "report/wording.hpp"
 
 namespace srgconv::report {
 namespace {
 
-constexpr std::size_t screen_lines = 24;
 constexpr std::size_t shown_to_dos = 3;
 
 // What a screen is made of, apart from the lines of the checks, which take the room that is left between the two.
@@ -27,14 +27,6 @@ void append(std::vector<std::string>& lines, const std::vector<std::string>& mor
 
 // In tight layout a paragraph is one line: what does not fit stands in report.json.
 std::vector<std::string> paragraph(std::string_view text, bool tight) { return tight ? std::vector{clip(text)} : wrap(text, 2); }
-
-std::string upper(std::string_view words) {
-  std::string result(words);
-  std::transform(result.begin(), result.end(), result.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-  return result;
-}
-
-bool has_output(const Model& model, std::string_view name) { return std::find(model.outputs.begin(), model.outputs.end(), name) != model.outputs.end(); }
 
 // `0398 + 0416 -> 1980`; empty when the senders are not known.
 std::string senders(const Model& model) {
@@ -56,17 +48,6 @@ std::string verdict_line(const Model& model, Language language) {
   if (model.month) parts.push_back(model.month->text());
   const std::string verdict = upper(verdict_words(model.verification.verdict, language));
   return clip(parts.empty() ? verdict : fmt::format("{}: {}", verdict, fmt::join(parts, ", ")));
-}
-
-std::string pack_line(const Model& model, Language language) {
-  const std::string where = has_output(model, "report.json") ? "report.json" : "pack.toml";
-  std::string text = fmt::format("{} {} {}", say(language, "Pakket", "Pack"), shown(model.pack), shown(model.pack_version));
-  if (!model.assumptions.empty()) {
-    text += fmt::format(fmt::runtime(say(language, ", met {} (lijst: {})", ", with {} (listed in {})")),
-                        counted(model.assumptions.size(), say(language, "aanname", "assumption"), say(language, "aannames", "assumptions")), where);
-  }
-  if (model.assessed_on) return text + fmt::format("; {} {}", say(language, "beoordeeld op", "assessed on"), *model.assessed_on);
-  return text + std::string(say(language, "; zonder beoordelingsdatum", "; without a date of assessment"));
 }
 
 // Rows of all files of one sender and side.
@@ -259,16 +240,6 @@ Frame frame(const Model& model, Language language, const std::string& where, boo
   if (const std::string text = finding_line(model, language); !text.empty()) append(result.below, paragraph(text, tight));
   if (!model.outputs.empty() || !where.empty()) append(result.below, paragraph(output_line(model, language, where), tight));
   return result;
-}
-
-std::string_view colour_of(verify::Verdict verdict) {
-  switch (verdict) {
-    case verify::Verdict::accepted: return "\x1b[1;32m";
-    case verify::Verdict::accepted_with_signals: return "\x1b[1;33m";
-    case verify::Verdict::rejected: return "\x1b[1;31m";
-    case verify::Verdict::not_assessed: break;
-  }
-  return "\x1b[1;35m";
 }
 
 }  // namespace

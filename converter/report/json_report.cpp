@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "report/monthly_json.hpp"
 #include "report/report.hpp"
 #include "report/wording.hpp"
 
@@ -149,7 +150,7 @@ Json checks(const verify::Verification& verification) {
   Json result = Json::array();
   for (const verify::CheckResult& check : verification.checks) {
     result.push_back({{"id", check.id},
-                      {"title", {{"nl", verify::check_title(check.id, Language::nl)}, {"en", verify::check_title(check.id, Language::en)}}},
+                      {"title", {{"nl", check_title(check.id, Language::nl)}, {"en", check_title(check.id, Language::en)}}},
                       {"severity", check.severity == pack::CheckSeverity::reject ? "reject" : "signal"},
                       {"state", state_name(check.state)},
                       {"examined", check.examined},
@@ -182,7 +183,7 @@ Json verdict(verify::Verdict verdict) {
   return {{"code", checks::name(verdict)}, {"nl", verdict_words(verdict, Language::nl)}, {"en", verdict_words(verdict, Language::en)}};
 }
 
-Json report_of(const Model& model) {
+Json report_on_transition(const Model& model) {
   const verify::Verification& verification = model.verification;
   return {
       {"report_version", 1},
@@ -209,6 +210,25 @@ Json report_of(const Model& model) {
   };
 }
 
+// What `check` says of a sender.
+Json report_on_sender(const Model& model) {
+  Json result = {
+      {"report_version", 1},
+      {"program", model.program},
+      {"command", model.command},
+      {"verdict", verdict(model.verification.verdict)},
+      {"assessed_on", or_null(model.assessed_on)},
+      {"pack", pack(model)},
+  };
+  result.update(monthly_json(*model.monthly));
+  result["checks"] = checks(model.verification);
+  result["findings"] = findings(model.findings.all());
+  result["outputs"] = texts(model.outputs);
+  return result;
+}
+
+Json report_of(const Model& model) { return model.monthly ? report_on_sender(model) : report_on_transition(model); }
+
 // Bytes that are no UTF-8 can only stem from an input; they must not end the run.
 std::string as_text(const Json& report) { return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
@@ -224,7 +244,7 @@ std::string json_report(const std::vector<Model>& transitions) {
                   {"program", transitions.front().program},
                   {"command", transitions.front().command},
                   {"verdict", verdict(overall_verdict(transitions))},
-                  {"transitions", std::move(all)}});
+                  {transitions.front().monthly ? "senders" : "transitions", std::move(all)}});
 }
 
 std::string findings_json(const std::vector<FileFindings>& files) {

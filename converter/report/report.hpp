@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "diagnostics/diagnostics.hpp"
+#include "monthly/monthly.hpp"
 #include "pack/pack.hpp"
 #include "store/store.hpp"
 #include "verify/verify.hpp"
@@ -21,7 +22,8 @@ namespace srgconv::report {
 
 /// A file the run has read, as the manifest names it.
 struct Input {
-  /// `case`, `rules`, `pack`, `source`, `decisions`, `earlier`, `weights`, `key`, `program`; of `verify`: `conversion`, `old`, `new`, `earlier`
+  /// `case`, `rules`, `pack`, `source`, `decisions`, `earlier`, `weights`, `key`, `program`; of `verify`: `conversion`, `old`, `new`, `earlier`;
+  /// of `check`: `delivery`, `birth-dates`
   std::string role;
   std::string name;
   std::string sha256;
@@ -29,7 +31,7 @@ struct Input {
 
 struct Model {
   std::string program;     ///< `srgconv 0.1.0`
-  std::string command;     ///< `convert`, `verify`
+  std::string command;     ///< `convert`, `verify`, `check`
   std::string transition;  ///< name; empty for verify
   std::string reason;      ///< role: `merger`, `software-change`
   std::optional<ReportMonth> month;
@@ -47,13 +49,15 @@ struct Model {
   std::vector<std::string> to_dos;  ///< keys of provisions that ended since, as text
   Diagnostics findings;             ///< of mapping and reconciliation: warnings and notes
   verify::Verification verification;
-  std::vector<Input> inputs;         ///< of `verify`: what it has read, for the manifest
-  std::vector<std::string> outputs;  ///< names of the files in OUT, in order
+  std::optional<monthly::SenderResult> monthly;  ///< of `check`: what else was found of the sender; its checks and verdict stand in `verification`
+  std::vector<Input> inputs;                     ///< of `verify` and `check`: what it has read, for the manifest
+  std::vector<std::string> outputs;              ///< names of the files in OUT, in order
 };
 
 /// report.json: everything of the model; findings with code, arguments, place and both sentences. UTF-8, two blanks, LF at the end.
 std::string json_report(const Model& model);
 /// The same of a case: of one transition its report, of several the reports of all under `transitions`, in order of month, with the verdict of the case.
+/// Of `check` a model is a sender, and several stand under `senders`.
 std::string json_report(const std::vector<Model>& transitions);
 /// The verdict of a case: the worst of its transitions. What was rejected is worse than what could not be assessed.
 verify::Verdict overall_verdict(const std::vector<Model>& transitions);
@@ -65,6 +69,13 @@ std::string manifest(const std::string& program, const std::vector<Input>& input
 std::string console_report(const Model& model, Language language, const std::string& where, bool colour);
 /// The same of a case: a screen per transition in order of month, and below several the verdict of the case.
 std::string console_report(const std::vector<Model>& transitions, Language language, const std::string& where, bool colour);
+
+/// The console summary of `check`, at most one screen: of one sender its months, the checks that found something and the tables of the last quarter as CBS
+/// sends them; of several the verdict of each, the worst first. `where` is the folder with the lists; empty when none was asked for.
+std::string deliveries_report(const std::vector<Model>& senders, Language language, const std::string& where, bool colour);
+/// The files beside report.json of `check`, by name: signals.csv, the provisions that checks are about, and per sender and quarter the two tables that CBS
+/// sends, `terugkoppeling-0363-2026K1-kwaliteit.csv` and `-duur.csv`. UTF-8 with a mark, semicolons, CRLF.
+std::vector<std::pair<std::string, std::string>> deliveries_lists(const std::vector<Model>& senders);
 
 /// What would become of the rows of a data file that a rule file was held against.
 struct DataRows {

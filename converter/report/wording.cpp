@@ -60,6 +60,11 @@ std::string shown(std::string_view text) {
   return result;
 }
 
+std::string_view check_title(std::string_view id, Language language) {
+  const std::string_view title = verify::check_title(id, language);
+  return title.empty() ? monthly::check_title(id, language) : title;
+}
+
 std::string_view verdict_words(verify::Verdict verdict, Language language) {
   switch (verdict) {
     case verify::Verdict::rejected: return say(language, "afgekeurd", "rejected");

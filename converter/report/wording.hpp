@@ -19,6 +19,9 @@ std::string counted(std::uint64_t count, std::string_view one, std::string_view 
 /// A text that comes from an input, fit to be shown: personal data masked, control characters made blanks.
 std::string shown(std::string_view text);
 
+/// The title of a check of whatever command.
+std::string_view check_title(std::string_view id, Language language);
+
 std::string_view verdict_words(verify::Verdict verdict, Language language);  ///< `geaccepteerd met signalen`
 std::string_view side_words(store::Side side, Language language);            ///< `oude export`
 /// A code without words of its own stands for itself in these three.

@@ -1,0 +1,99 @@
+// srgconv check: judges the monthly deliveries of senders, each by itself and from month to month.
+#include <optional>
+#include <utility>
+
+#include "cli/command.hpp"
+#include "findings/findings.hpp"
+#include "pipeline.hpp"
+#include "read/read.hpp"
+#include "report/report.hpp"
+#include "write/write.hpp"
+
+namespace srgconv::cli {
+namespace {
+
+// The folder of the report, every finding, the lists and the tables.
+class Output {
+ public:
+  Output(const std::string& out, Run& run) : folder_(out, run.arguments.has("--force"), run.diagnostics) {
+    if (folder_.ready()) list_.emplace(folder_.path() / "findings.csv");
+  }
+  bool ready() const { return folder_.ready(); }
+  findings::List* list() { return &*list_; }
+
+  void finish(std::vector<report::Model>& senders) {
+    list_->finish();
+    auto lists = report::deliveries_lists(senders);
+    std::vector<std::string> names{"findings.csv", "report.json"};
+    for (const auto& [name, text] : lists) names.push_back(name);
+    for (report::Model& model : senders) {
+      model.outputs = names;
+      model.outputs.emplace_back("manifest.json");
+    }
+    lists.emplace_back("report.json", report::json_report(senders));
+    for (const auto& [name, text] : lists) write::write_file(folder_.path() / name, text);
+    std::vector<std::pair<std::string, std::string>> hashes;
+    for (const std::string& name : names) hashes.emplace_back(name, read::sha256_of(folder_.path() / name).value_or(""));
+    write::write_file(folder_.path() / "manifest.json", report::manifest(program_version(), senders.front().inputs, hashes));
+    folder_.publish();
+  }
+
+ private:
+  write::OutputFolder folder_;
+  std::optional<findings::List> list_;
+};
+
+ExitCode run_check(Run& run) {
+  CheckRequest request;
+  for (const std::string& text : run.arguments.all("DELIVERY.xml")) request.deliveries.emplace_back(text);
+  if (run.arguments.has("--birth-dates")) request.birth_dates = run.arguments.one("--birth-dates");
+  request.pack = run.arguments.has("--pack") ? run.arguments.one("--pack") : "srg-2026";
+  request.assessed_on = run.date;
+  request.program = program_version();
+  request.threads = run.threads;
+  const std::string out = run.arguments.one("--out");
+  std::optional<Output> output;
+  if (!out.empty() && !output.emplace(out, run).ready()) return ExitCode::usage;
+  findings::Book book(output ? output->list() : nullptr);
+  if (output) {
+    request.every_finding = &book;
+    request.begin_sender = [&](const std::string& sender) { book.begin(sender); };
+  }
+  auto senders = check_submissions(request, run.diagnostics);
+  if (!senders || senders->empty()) return exit_code_of(run.diagnostics);
+  // Of one sender its findings; of many what the files themselves have wrong, for the lists have the rest.
+  if (senders->size() == 1) tell_findings(senders->front().verification, run);
+  if (output) output->finish(*senders);
+  print_result(run.json ? report::json_report(*senders) : report::deliveries_report(*senders, run.language, out, result_in_colour()));
+  return exit_code_of(report::overall_verdict(*senders), run.strict);
+}
+
+}  // namespace
+
+const Command& check_command() {
+  static const Command command{
+      "check",
+      {"beoordeelt maandleveringen, elk apart en van maand op maand", "judges monthly deliveries, each by itself and from month to month"},
+      "check DELIVERY.xml... [--birth-dates FILE] [--pack DIR] [-o OUT]",
+      {{"DELIVERY.xml",
+        "",
+        "",
+        Arity::many,
+        true,
+        {"leveringen (bestanden of mappen), van elke maand en in willekeurige volgorde", "deliveries (files or folders), of any month and in any order"}},
+       {"--birth-dates",
+        "",
+        "FILE",
+        Arity::one,
+        false,
+        {"geboortedatums (bsn;birth_date), voor de AOW-leeftijd; er wordt niets van getoond",
+         "dates of birth (bsn;birth_date), for the state-pension age; none is shown"}},
+       {"--out", "-o", "OUT", Arity::one, false, {"map voor report.json, de lijsten en de tabellen", "folder for report.json, the lists and the tables"}},
+       {"--force", "", "", Arity::none, false, {"vervangt eerdere uitvoer van srgconv", "replaces earlier output of srgconv"}},
+       {"--pack", "", "DIR", Arity::one, false, {"formaatpakket (srg-2026)", "format pack (srg-2026)"}}},
+      "srgconv check verzonden/ --birth-dates geboortedatums.csv -o oordeel",
+      run_check};
+  return command;
+}
+
+}  // namespace srgconv::cli

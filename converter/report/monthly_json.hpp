@@ -1,0 +1,13 @@
+// What report.json says of a sender beside its checks: the months it delivered, and the tables that CBS sends each quarter.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "monthly/monthly.hpp"
+
+namespace srgconv::report {
+
+/// An object with `sender`, `months` and `feedback`.
+nlohmann::ordered_json monthly_json(const monthly::SenderResult& sender);
+
+}  // namespace srgconv::report
