@@ -7,12 +7,14 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "findings/findings.hpp"
 #include "intake/intake.hpp"
 #include "logging/logging.hpp"
 #include "pack/pack.hpp"
 #include "pipeline_case.hpp"
+#include "pipeline_findings.hpp"
 #include "pipeline_passage.hpp"
 #include "pipeline_requests.hpp"
 #include "pipeline_weights.hpp"
@@ -87,10 +89,13 @@ void write_lists(const Case& the_case, const std::vector<Passage>& passages, con
   write::write_rows(workspace, store::RowOutcome::skipped, folder / "skipped.csv", mappings, key);
 }
 
-std::vector<std::pair<std::string, std::string>> hash_outputs(const fs::path& folder, const std::vector<std::string>& names) {
-  std::vector<std::pair<std::string, std::string>> outputs;
-  for (const std::string& name : names) outputs.emplace_back(name, read::sha256_of(folder / name).value_or(""));
-  return outputs;
+// What the result depends on and is no file, for the manifest.
+std::map<std::string, std::string> options_of(const ConvertRequest& request) {
+  std::map<std::string, std::string> options;
+  if (request.assessed_on) options["date"] = request.assessed_on->text();
+  if (request.estimate) options["estimate"] = "yes";
+  if (!request.results.empty()) options["results"] = fmt::format("{}", fmt::join(request.results, ","));
+  return options;
 }
 
 bool is_accepted(verify::Verdict verdict) { return verdict == verify::Verdict::accepted || verdict == verify::Verdict::accepted_with_signals; }
@@ -143,9 +148,10 @@ bool convert_transition(Run& run, Passage& passage, const std::vector<Passage>& 
   verification.rejected_rows = rejected_rows;
   verification.list_contradictions = outcome.list_contradictions;
   verification.every_finding = &run.book;
-  run.book.begin(passage.transition.name);
+  run.book.begin(passage.transition.name, passage.transition.assessed_on);
   passage.model = describe(run.the_case, run.request, passage, workspace, first_source, problem, outcome);
   passage.model.verification = timed("verify", [&] { return verify::verify(verification, diagnostics); });
+  passage.model.waivers = run.book.waivers();
   for (std::size_t i = told_before; i < diagnostics.all().size(); ++i) passage.model.findings.add(diagnostics.all()[i]);
   return true;
 }
@@ -163,7 +169,9 @@ std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& dia
   if (!passages) return std::nullopt;
   const auto earlier = find_earlier_files(request, diagnostics);
   auto decided = read_decision_files(request, diagnostics);
-  if (!earlier || !decided) return std::nullopt;
+  std::vector<report::Input> lists_given;
+  auto waivers = take_waivers(request.waivers, fs::absolute(request.case_file).parent_path(), lists_given, diagnostics);
+  if (!earlier || !decided || !waivers) return std::nullopt;
   auto workspace = store::Workspace::create(out.path() / "workspace.sqlite");
   workspace.begin();
   const auto numberings = timed("earlier files", [&] { return load_earlier_files(*the_case, *earlier, workspace, diagnostics); });
@@ -171,7 +179,7 @@ std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& dia
 
   // Read, map, store, reconcile, write, verify: transition after transition, in order of month
   findings::List every_finding(out.path() / "findings.csv");
-  findings::Book book(&every_finding);
+  findings::Book book(&every_finding, *std::move(waivers));
   Run run{request, *the_case, *earlier, *numberings, decided->decisions, workspace, book, out.path()};
   for (Passage& passage : *passages) {
     if (!convert_transition(run, passage, *passages, diagnostics)) return std::nullopt;
@@ -186,25 +194,27 @@ std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& dia
   for (Passage& passage : *passages) converted.transitions.push_back(std::move(passage.model));
   const verify::Verdict verdict = report::overall_verdict(converted.transitions);
   converted.accepted = is_accepted(verdict);
-  const std::vector<std::string> lists{"vertaaltabel.csv", "review.csv",       "rejected.csv", "skipped.csv",
-                                       "findings.csv",     "workspace.sqlite", "report.json",  "manifest.json"};
+  tell_waivers(book, converted.transitions, diagnostics);
+  const std::vector<std::string> lists{"vertaaltabel.csv", "review.csv", "rejected.csv", "skipped.csv", "findings.csv", "workspace.sqlite"};
   std::vector<std::string> hashed;
   for (const Passage& passage : *passages) {
     std::vector<std::string>& outputs = converted.transitions[passage.number].outputs;
     outputs = name_conversion_files(passage.written, converted.accepted);
     hashed.insert(hashed.end(), outputs.begin(), outputs.end());
     outputs.insert(outputs.end(), lists.begin(), lists.end());
+    for (const report::ResultForm& form : report::result_forms(request.results)) outputs.emplace_back(form.file);
+    outputs.insert(outputs.end(), {"report.json", "manifest.json"});
   }
-  hashed.insert(hashed.end(), lists.begin(), lists.end() - 1);  // the manifest cannot name its own hash
+  hashed.insert(hashed.end(), lists.begin(), lists.end());
   workspace.set_property("program", request.program);
   workspace.set_property("transition", the_case->transitions.front()->name);
   workspace.set_property("key", write::fingerprint(request.key));
   workspace.set_property("verdict", checks::name(verdict));
   workspace.commit();
   workspace.finish();
-  write::write_file(out.path() / "report.json", report::json_report(converted.transitions));
-  write::write_file(out.path() / "manifest.json",
-                    report::manifest(request.program, name_inputs(*the_case, request, *passages, *decided, *earlier), hash_outputs(out.path(), hashed)));
+  std::vector<report::Input> inputs = name_inputs(*the_case, request, *passages, *decided, *earlier);
+  inputs.insert(inputs.end() - 1, lists_given.begin(), lists_given.end());  // the key stands last
+  write_reports(out.path(), converted.transitions, request.results, {request.program, "convert", options_of(request)}, inputs, hashed);
   out.publish();
   return converted;
 }

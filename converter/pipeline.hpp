@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "checks/checks.hpp"
 #include "diagnostics/diagnostics.hpp"
 #include "domain/period.hpp"
 #include "report/report.hpp"
@@ -25,6 +24,8 @@ struct ConvertRequest {
   std::vector<std::filesystem::path> decisions = {};  ///< files in which people decided, in any order
   bool estimate = false;                              ///< `--estimate`: weights of evidence are estimated once
   std::vector<std::filesystem::path> earlier = {};    ///< conversion files that were made before, in any order
+  std::filesystem::path waivers = {};                 ///< findings that people know and accept; empty: none
+  std::vector<std::string> results = {};              ///< forms beside report.json: names of report::result_forms()
 };
 
 struct Converted {
@@ -44,10 +45,13 @@ struct VerifyRequest {
   std::string program;
   std::vector<std::filesystem::path> earlier = {};  ///< conversion files that were made before, in any order
   unsigned threads = 1;
-  checks::EveryFinding* every_finding = nullptr;  ///< takes every finding; null: the first ones of each check are kept
+  std::filesystem::path out = {};  ///< folder for findings.csv and the reports; empty: none is made
+  bool force = false;
+  std::filesystem::path waivers = {};     ///< findings that people know and accept; empty: none
+  std::vector<std::string> results = {};  ///< forms beside report.json: names of report::result_forms()
 };
 
-/// Judges the conversion files of a transition, by whatever program they were written. Nothing when an input cannot be read.
+/// Judges the conversion files of a transition, by whatever program they were written. Nothing when an input cannot be read, or `out` cannot be used.
 std::optional<report::Model> verify_submission(const VerifyRequest& request, Diagnostics& diagnostics);
 
 struct CheckRequest {

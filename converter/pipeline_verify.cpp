@@ -6,14 +6,17 @@
 #include <string_view>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "pack/pack.hpp"
 #include "parallel/parallel.hpp"
 #include "pipeline.hpp"
 #include "pipeline_deliveries.hpp"
+#include "pipeline_findings.hpp"
 #include "read/read.hpp"
 #include "rules/rules.hpp"
 #include "verify/verify.hpp"
+#include "write/write.hpp"
 
 namespace srgconv {
 namespace {
@@ -41,6 +44,14 @@ std::vector<read::InputFile> earlier_files(const std::vector<fs::path>& paths, c
   return files;
 }
 
+// What the result depends on and is no file, for the manifest.
+std::map<std::string, std::string> options_of(const VerifyRequest& request) {
+  std::map<std::string, std::string> options{{"pack", shown_name(request.pack)}};
+  if (request.assessed_on) options["date"] = request.assessed_on->text();
+  if (!request.results.empty()) options["results"] = fmt::format("{}", fmt::join(request.results, ","));
+  return options;
+}
+
 }  // namespace
 
 std::optional<report::Model> verify_submission(const VerifyRequest& request, Diagnostics& diagnostics) {
@@ -65,6 +76,16 @@ std::optional<report::Model> verify_submission(const VerifyRequest& request, Dia
   verification.earlier = earlier_files(request.earlier, verification.conversions, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
 
+  std::optional<write::OutputFolder> out;
+  if (!request.out.empty() && !out.emplace(request.out, request.force, diagnostics).ready()) return std::nullopt;
+  std::vector<report::Input> lists_given;
+  auto waivers = take_waivers(request.waivers, fs::path("."), lists_given, diagnostics);
+  if (!waivers) return std::nullopt;
+  std::optional<findings::List> every_finding;
+  if (out) every_finding.emplace(out->path() / "findings.csv");
+  findings::Book book(every_finding ? &*every_finding : nullptr, *std::move(waivers));
+  book.begin("", request.assessed_on);
+
   report::Model model;
   model.program = request.program;
   model.command = "verify";
@@ -73,6 +94,11 @@ std::optional<report::Model> verify_submission(const VerifyRequest& request, Dia
   model.pack_version = pack->version;
   model.assumptions = pack->assumptions;
   std::vector<std::pair<const char*, const read::InputFile*>> inputs;
+  if (out) {
+    model.inputs.push_back({"program", request.program, read::sha256_of("/proc/self/exe").value_or("")});
+    for (const fs::path& file : pack->files)
+      model.inputs.push_back({"pack", pack->name + "/" + file.lexically_relative(pack->folder).generic_string(), read::sha256_of(file).value_or("")});
+  }
   for (const auto& [role, files] : {std::pair{"conversion", &verification.conversions},
                                     {"old", &verification.old_deliveries},
                                     {"new", &verification.new_deliveries},
@@ -85,9 +111,20 @@ std::optional<report::Model> verify_submission(const VerifyRequest& request, Dia
         model.inputs.push_back({inputs[i].first, inputs[i].second->name, std::move(hash)});
         return true;
       });
-  verification.every_finding = request.every_finding;
+  model.inputs.insert(model.inputs.end(), lists_given.begin(), lists_given.end());
+  if (out || !request.waivers.empty()) verification.every_finding = &book;
   model.verification = verify::verify(verification, diagnostics);
+  model.waivers = book.waivers();
+  for (Diagnostic& told : book.told()) diagnostics.add(std::move(told));
   model.findings = diagnostics;
+  if (!out) return model;
+
+  every_finding->finish();
+  model.outputs = {"findings.csv"};
+  for (const report::ResultForm& form : report::result_forms(request.results)) model.outputs.emplace_back(form.file);
+  model.outputs.insert(model.outputs.end(), {"report.json", "manifest.json"});
+  write_reports(out->path(), {model}, request.results, {request.program, "verify", options_of(request)}, model.inputs, {"findings.csv"});
+  out->publish();
   return model;
 }
 

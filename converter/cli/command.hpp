@@ -74,6 +74,8 @@ const std::vector<OptionSpec>& shared_options();
 const Command& convert_command();
 const Command& verify_command();
 const Command& check_command();
+const Command& compare_command();
+const Command& replay_command();
 const Command& review_command();
 const Command& trace_command();
 const Command& lineage_command();
@@ -92,6 +94,12 @@ std::string program_version();
 ExitCode exit_code_of(const Diagnostics& diagnostics);
 /// The exit code of a verdict.
 ExitCode exit_code_of(verify::Verdict verdict, bool strict);
+
+/// `--waivers` and `--results`, of commands that judge.
+OptionSpec waivers_option();
+OptionSpec results_option();
+/// The forms that `--results` names; nothing, with USE-004 or USE-055, when one is unknown or there is no folder for them.
+std::optional<std::vector<std::string>> result_forms(Run& run);
 
 /// Prints to stdout and stderr. Warnings and errors only, unless notes are asked for; at most `most` warnings, then how many more there are.
 void print_result(std::string_view text);

@@ -14,6 +14,10 @@ ExitCode run_convert(Run& run) {
   request.estimate = run.arguments.has("--estimate");
   for (const std::string& file : run.arguments.all("--decisions")) request.decisions.emplace_back(file);
   for (const std::string& file : run.arguments.all("--earlier")) request.earlier.emplace_back(file);
+  request.waivers = run.arguments.one("--waivers");
+  const auto results = result_forms(run);
+  if (!results) return ExitCode::usage;
+  request.results = *results;
   const auto converted = convert(request, run.diagnostics);
   if (!converted) return exit_code_of(run.diagnostics);
   const std::vector<report::Model>& transitions = converted->transitions;
@@ -28,7 +32,7 @@ const Command& convert_command() {
   static const Command command{
       "convert",
       {"zet een overgang om in een getoetst conversiebestand", "turns a transition into a verified conversion file"},
-      "convert CASE.rules -o OUT [--decisions FILE...] [--earlier FILE...] [--estimate] [--force]",
+      "convert CASE.rules -o OUT [--decisions FILE...] [--earlier FILE...] [--waivers FILE] [--results LIST] [--estimate] [--force]",
       {{"CASE.rules",
         "",
         "",
@@ -50,6 +54,8 @@ const Command& convert_command() {
         {"schat eenmalig de gewichten van het bewijs, in het bestand dat 'match' noemt",
          "estimates the weights of evidence once, into the file that 'match' names"}},
        {"--earlier", "", "FILE...", Arity::many, false, {"eerdere conversiebestanden, in willekeurige volgorde", "earlier conversion files, in any order"}},
+       waivers_option(),
+       results_option(),
        {"--force", "", "", Arity::none, false, {"vervangt eerdere uitvoer van srgconv", "replaces earlier output of srgconv"}}},
       "srgconv convert dijk-en-waard.rules -o uitvoer",
       run_convert};

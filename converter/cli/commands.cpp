@@ -21,8 +21,8 @@ void list_options(std::string& text, const std::vector<OptionSpec>& options, Lan
 }  // namespace
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> all{convert_command(), verify_command(),  check_command(), review_command(),    trace_command(),
-                                        lineage_command(), profile_command(), rules_command(), synthesize_command()};
+  static const std::vector<Command> all{convert_command(), verify_command(),  check_command(),   compare_command(), replay_command(),    review_command(),
+                                        trace_command(),   lineage_command(), profile_command(), rules_command(),   synthesize_command()};
   return all;
 }
 

@@ -102,7 +102,8 @@ void print_messages(const Diagnostics& diagnostics, Language language, std::size
 void tell_findings(const verify::Verification& verification, Run& run, std::size_t most_per_check) {
   // What people wrote and should look at again comes first; then findings, for what checks say matters more than single rows.
   Diagnostics told;
-  const std::vector<std::string> decisions = run.arguments.all("--decisions");
+  std::vector<std::string> decisions = run.arguments.all("--decisions");
+  if (run.arguments.has("--waivers")) decisions.push_back(run.arguments.one("--waivers"));
   const auto is_about_decisions = [&](const Diagnostic& finding) {
     const fs::path place = fs::path(finding.primary.file).filename();
     return std::any_of(decisions.begin(), decisions.end(), [&](const std::string& file) { return fs::path(file).filename() == place; });

@@ -238,6 +238,17 @@ constexpr auto rows = std::to_array<Message>({
     // OPEN-REVIEW
     {"VER-120", Severity::warning, "over {key} is nog niet beslist", "{key} is not decided yet", "beoordeel de voorziening met review.csv",
      "judge the provision with review.csv"},
+    // Waivers
+    {"VER-210", Severity::warning, "{about} gold tot en met {expires} als bekend en telt nu weer mee als nieuw (verantwoordelijk: {owner})",
+     "{about} was waived until {expires} and shows as new again (owner: {owner})", "los de bevinding op, of verleng de regel in de lijst met een nieuwe datum",
+     "resolve the finding, or extend the line in the list with a new date"},
+    {"VER-211", Severity::warning, "of {about} nog tot {expires} als bekend geldt, is niet te zeggen: er is geen beoordelingsdatum",
+     "whether {about} is still waived until {expires} cannot be said: there is no date of assessment",
+     "geef een datum met --date, of zet 'assessed on' in de overgang; tot dan geldt de bevinding niet als bekend",
+     "give a date with --date, or put 'assessed on' in the transition; until then the finding does not count as waived"},
+    {"VER-212", Severity::warning, "geen bevinding past bij {about}", "no finding fits {about}",
+     "is de bevinding opgelost, haal de regel dan uit de lijst; anders: controleer het kenmerk, of de controle en de sleutel",
+     "if the finding was resolved, take the line out of the list; otherwise check the fingerprint, or the check and the key"},
     // Why a check was not assessed
     {"VER-130", Severity::error, "het bestand is niet te openen", "the file cannot be opened", "controleer de naam van het bestand en of u het mag lezen",
      "check the name of the file and whether you may read it"},

@@ -89,15 +89,4 @@ void List::finish() {
   file.finish();
 }
 
-void Book::begin(std::string transition) {
-  transition_ = std::move(transition);
-  ++number_;
-}
-
-bool Book::take(const checks::CheckResult& check, const checks::Finding& finding) {
-  const std::lock_guard hold(mutex_);
-  if (list_ != nullptr) list_->add(transition_, number_, check, finding);
-  return finding.waived;
-}
-
 }  // namespace srgconv::findings

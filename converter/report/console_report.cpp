@@ -86,10 +86,20 @@ std::vector<SourceLine> source_lines(const Model& model, Language language) {
   return lines;
 }
 
+std::string rest_line(std::size_t left_out, Language language) {
+  return fmt::format(fmt::runtime(say(language, "  en nog {}: zie report.json", "  and {} more: see report.json")), left_out);
+}
+
 // A table of which every line is a sum, the numbers below one another.
-std::vector<std::string> source_table(const Model& model, Language language) {
-  const std::vector<SourceLine> lines = source_lines(model, language);
+std::vector<std::string> source_table(const Model& model, Language language, std::size_t most) {
+  std::vector<SourceLine> lines = source_lines(model, language);
   if (lines.empty()) return {};
+  // Where there is no room for all, sums that do not hold come first.
+  const std::size_t left_out = lines.size() > most ? lines.size() - most : 0;
+  if (left_out > 0) {
+    std::stable_sort(lines.begin(), lines.end(), [](const SourceLine& a, const SourceLine& b) { return a.holds() < b.holds(); });
+    lines.resize(most);
+  }
   const std::string_view heading = say(language, "Gelezen (bestanden)", "Read (files)");
   std::array<std::string_view, 6> names = {say(language, "rijen", "rows"),          say(language, "gebruikt", "used"),
                                            say(language, "samengevoegd", "merged"), say(language, "overgeslagen", "skipped"),
@@ -124,14 +134,24 @@ std::vector<std::string> source_table(const Model& model, Language language) {
     }
     table.push_back(clip(row));
   }
+  if (left_out > 0) table.push_back(rest_line(left_out, language));
   return table;
 }
 
-std::vector<std::string> equation_lines(const verify::Verification& verification, Language language) {
+std::vector<std::string> equation_lines(const verify::Verification& verification, Language language, bool tight, std::size_t most) {
   std::size_t total_columns = 0;
   for (const verify::Equation& equation : verification.equations) total_columns = std::max(total_columns, std::to_string(equation.total).size());
   std::vector<std::string> lines;
-  for (const verify::Equation& equation : verification.equations) append(lines, wrap(equation_sentence(equation, language, total_columns), 4));
+  std::vector<const verify::Equation*> equations;
+  for (const verify::Equation& equation : verification.equations) equations.push_back(&equation);
+  const std::size_t left_out = equations.size() > most ? equations.size() - most : 0;
+  if (left_out > 0) std::stable_sort(equations.begin(), equations.end(), [](const auto* a, const auto* b) { return a->holds() < b->holds(); });
+  equations.resize(equations.size() - left_out);
+  for (const verify::Equation* equation : equations) {
+    const std::string sentence = equation_sentence(*equation, language, total_columns);
+    append(lines, left_out > 0 && tight ? std::vector{clip(sentence)} : wrap(sentence, 4));
+  }
+  if (left_out > 0) lines.push_back(rest_line(left_out, language));
   return lines;
 }
 
@@ -176,6 +196,26 @@ std::string review_line(const Model& model, Language language) {
   return fmt::format(fmt::runtime(say(language, "Nakijken: {}{}", "To review: {}{}")), provisions, has_output(model, "review.csv") ? " (review.csv)" : "");
 }
 
+// What people know and accept, and what of their list holds no longer.
+std::string waiver_line(const Model& model, Language language) {
+  std::uint64_t findings = 0;
+  std::array<std::uint64_t, 4> lines{};
+  for (const findings::Waiver& waiver : model.waivers) {
+    findings += waiver.findings;
+    ++lines[static_cast<std::size_t>(waiver.state)];
+  }
+  const std::string known = counted(findings, say(language, "bevinding", "finding"), say(language, "bevindingen", "findings"));
+  using State = findings::Waiver::State;
+  const auto of = [&](State state) { return lines[static_cast<std::size_t>(state)]; };
+  return fmt::format("{}: {}; {}", say(language, "Bekend (het oordeel blijft)", "Waived (the verdict stays)"), known,
+                     sum_sentence(model.waivers.size(),
+                                  {{of(State::applied), std::string(say(language, "gebruikt", "applied"))},
+                                   {of(State::unused), std::string(say(language, "zonder bevinding", "without a finding"))},
+                                   {of(State::expired), std::string(say(language, "verlopen", "expired"))},
+                                   {of(State::not_judged), std::string(say(language, "zonder beoordelingsdatum", "without a date of assessment"))}},
+                                  language));
+}
+
 std::string to_do_line(const Model& model, Language language) {
   const std::size_t named = std::min(shown_to_dos, model.to_dos.size());
   std::vector<std::string> keys;
@@ -217,7 +257,8 @@ std::string output_line(const Model& model, Language language, const std::string
   return text;
 }
 
-Frame frame(const Model& model, Language language, const std::string& where, bool tight) {
+// `most` lines of the table of sources and of the equations each.
+Frame frame(const Model& model, Language language, const std::string& where, bool tight, std::size_t most = static_cast<std::size_t>(-1)) {
   const verify::Verification& verification = model.verification;
   Frame result;
   result.above.push_back(verdict_line(model, language));
@@ -228,13 +269,14 @@ Frame frame(const Model& model, Language language, const std::string& where, boo
         fmt::join(senders, ", "));
     append(result.above, paragraph(text, tight));
   }
-  append(result.above, source_table(model, language));
-  append(result.above, equation_lines(verification, language));
+  append(result.above, source_table(model, language, most));
+  append(result.above, equation_lines(verification, language, tight, most));
   if (!model.links_by_proof.empty()) append(result.above, paragraph(link_line(model, language), tight));
   append(result.above, paragraph(check_summary(verification, language), tight));
 
   if (!verification.requirements.empty()) append(result.below, paragraph(requirement_line(verification, language), tight));
   if (model.decisions.all() > 0) append(result.below, paragraph(decision_line(model, language), tight));
+  if (!model.waivers.empty()) append(result.below, paragraph(waiver_line(model, language), tight));
   if (model.reviews > 0) append(result.below, paragraph(review_line(model, language), tight));
   if (!model.to_dos.empty()) append(result.below, paragraph(to_do_line(model, language), tight));
   if (const std::string text = finding_line(model, language); !text.empty()) append(result.below, paragraph(text, tight));
@@ -250,6 +292,8 @@ std::string console_report(const Model& model, Language language, const std::str
   const std::size_t checks = checks_to_show(model.verification);
   const std::size_t least_check_lines = checks == 0 ? 0 : std::min<std::size_t>(checks + 2, 6);
   if (screen.size() + least_check_lines > screen_lines) screen = frame(model, language, where, true);
+  // Of many senders there is room for some; what does not hold stays.
+  for (std::size_t most = 6; most > 0 && screen.size() + least_check_lines > screen_lines; --most) screen = frame(model, language, where, true, most);
   const std::size_t room = screen.size() < screen_lines ? screen_lines - screen.size() : 1;
 
   std::vector<std::string> lines = screen.above;

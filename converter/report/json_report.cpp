@@ -137,15 +137,6 @@ Json links(const Model& model) {
   return {{"total", total}, {"by_proof", std::move(by_proof)}};
 }
 
-std::string_view state_name(checks::State state) {
-  switch (state) {
-    case checks::State::assessed: return "assessed";
-    case checks::State::not_applicable: return "not-applicable";
-    case checks::State::not_assessed: break;
-  }
-  return "not-assessed";
-}
-
 Json checks(const verify::Verification& verification) {
   Json result = Json::array();
   for (const verify::CheckResult& check : verification.checks) {
@@ -169,6 +160,22 @@ Json requirements(const verify::Verification& verification) {
   for (const verify::RequirementResult& requirement : verification.requirements) {
     const Json measured = is_measured(requirement) ? Json(shown(requirement.measured)) : Json(nullptr);
     result.push_back({{"text", shown(requirement.text)}, {"measured", measured}, {"met", requirement.met}, {"place", place(requirement.span)}});
+  }
+  return result;
+}
+
+Json waivers(const Model& model) {
+  Json result = Json::array();
+  for (const findings::Waiver& waiver : model.waivers) {
+    result.push_back({{"line", waiver.place.line},
+                      {"finding", or_null(waiver.finding)},
+                      {"check", or_null(waiver.check)},
+                      {"key", or_null(waiver.key)},
+                      {"reason", shown(waiver.reason)},
+                      {"owner", shown(waiver.owner)},
+                      {"expires", or_null(waiver.expires)},
+                      {"state", findings::name(waiver.state)},
+                      {"findings", waiver.findings}});
   }
   return result;
 }
@@ -202,6 +209,7 @@ Json report_on_transition(const Model& model) {
       {"checks", checks(verification)},
       {"requirements", requirements(verification)},
       {"decisions", {{"applied", model.decisions.applied}, {"later", model.decisions.later}, {"not_applied", model.decisions.not_applied}}},
+      {"waivers", waivers(model)},
       {"reviews", model.reviews},
       {"list_contradictions", model.list_contradictions},
       {"to_dos", texts(model.to_dos)},
@@ -222,6 +230,7 @@ Json report_on_sender(const Model& model) {
   };
   result.update(monthly_json(*model.monthly));
   result["checks"] = checks(model.verification);
+  result["waivers"] = waivers(model);
   result["findings"] = findings(model.findings.all());
   result["outputs"] = texts(model.outputs);
   return result;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "diagnostics/diagnostics.hpp"
+#include "findings/findings.hpp"
 #include "monthly/monthly.hpp"
 #include "pack/pack.hpp"
 #include "store/store.hpp"
@@ -22,7 +23,7 @@ namespace srgconv::report {
 
 /// A file the run has read, as the manifest names it.
 struct Input {
-  /// `case`, `rules`, `pack`, `source`, `decisions`, `earlier`, `weights`, `key`, `program`; of `verify`: `conversion`, `old`, `new`, `earlier`;
+  /// `case`, `rules`, `pack`, `source`, `decisions`, `earlier`, `weights`, `waivers`, `key`, `program`; of `verify`: `conversion`, `old`, `new`, `earlier`;
   /// of `check`: `delivery`, `birth-dates`
   std::string role;
   std::string name;
@@ -46,8 +47,9 @@ struct Model {
     std::uint64_t applied = 0, later = 0, not_applied = 0;
     std::uint64_t all() const { return applied + later + not_applied; }
   } decisions;
-  std::vector<std::string> to_dos;  ///< keys of provisions that ended since, as text
-  Diagnostics findings;             ///< of mapping and reconciliation: warnings and notes
+  std::vector<findings::Waiver> waivers;  ///< what people know and accept, and what came of it
+  std::vector<std::string> to_dos;        ///< keys of provisions that ended since, as text
+  Diagnostics findings;                   ///< of mapping and reconciliation: warnings and notes
   verify::Verification verification;
   std::optional<monthly::SenderResult> monthly;  ///< of `check`: what else was found of the sender; its checks and verdict stand in `verification`
   std::vector<Input> inputs;                     ///< of `verify` and `check`: what it has read, for the manifest
@@ -61,8 +63,59 @@ std::string json_report(const Model& model);
 std::string json_report(const std::vector<Model>& transitions);
 /// The verdict of a case: the worst of its transitions. What was rejected is worse than what could not be assessed.
 verify::Verdict overall_verdict(const std::vector<Model>& transitions);
-/// manifest.json: program, pack, every input with its SHA-256, and the outputs with theirs.
-std::string manifest(const std::string& program, const std::vector<Input>& inputs, const std::vector<std::pair<std::string, std::string>>& outputs);
+/// Which program made an output folder, by which command, and with which options: those that its result depends on and that are no files.
+struct ManifestHead {
+  std::string program;                              ///< `srgconv 0.1.0`
+  std::string command;                              ///< `convert`, `verify`
+  std::map<std::string, std::string> options = {};  ///< `date`, `pack`, `results`, `estimate`
+};
+/// manifest.json: program, command and options, every input with its SHA-256, and the outputs with theirs.
+std::string manifest(const ManifestHead& head, const std::vector<Input>& inputs, const std::vector<std::pair<std::string, std::string>>& outputs);
+
+/// Forms in which other programs take results. Like report.json they hold no personal data and depend on the model alone; both languages stand in them, or
+/// the one that the form has a place for is Dutch. Of each check they have the first findings; findings.csv has all.
+std::string junit_report(const std::vector<Model>& transitions);  ///< JUnit XML, as Jenkins shows it: what rejects fails, what was not assessed is an error
+std::string ess_report(const std::vector<Model>& transitions);    ///< the validation report of the European Statistical System, 1.0.1
+std::string sarif_report(const std::vector<Model>& transitions);  ///< SARIF 2.1.0
+struct ResultForm {
+  std::string_view name, file;  ///< `junit`, `results.junit.xml`
+  std::string (*render)(const std::vector<Model>&);
+};
+/// Those of these names, in a fixed order.
+std::vector<ResultForm> result_forms(const std::vector<std::string>& wanted);
+bool is_result_form(std::string_view name);
+
+/// manifest.json, read back.
+struct Manifest {
+  ManifestHead head;
+  std::vector<Input> inputs;
+  std::vector<std::pair<std::string, std::string>> outputs;  ///< name and SHA-256
+};
+/// Nothing when the text is no manifest of this version.
+std::optional<Manifest> read_manifest(std::string_view json);
+/// The verdict in a report.json; nothing when the text is no report of this version.
+std::optional<verify::Verdict> read_verdict(std::string_view json);
+
+/// Two output folders that `srgconv compare` holds against each other: as they are called, and their verdicts.
+struct ComparedFolders {
+  std::string before, after;
+  verify::Verdict verdict_before, verdict_after;
+};
+/// At most one screen: the verdicts, the counts per check, and the first new findings.
+std::string comparison_text(const findings::Comparison& comparison, const ComparedFolders& folders, Language language);
+std::string comparison_json(const findings::Comparison& comparison, const ComparedFolders& folders);
+
+/// What `srgconv replay` found: a run that was done again with what its manifest names.
+struct Replay {
+  std::string folder, command;
+  std::size_t inputs = 0, outputs = 0;  ///< that were compared
+  std::vector<Input> changed;           ///< inputs that are not what they were, or are there no more or for the first time; with the hash of now, or none
+  bool program_changed = false;         ///< another build of the program: no reason by itself that the run is another
+  std::vector<std::string> different;   ///< outputs of which a byte differs, or that one of the two runs did not make
+  bool equal() const { return changed.empty() && different.empty(); }
+};
+std::string replay_text(const Replay& replay, Language language);
+std::string replay_json(const Replay& replay);
 
 /// The console summary: at most one screen (24 lines of 100 columns for two old senders): verdict, equations with their numbers, links by proof, checks that
 /// found something, what to do next, and `where` the files are.

@@ -65,6 +65,17 @@ std::string_view check_title(std::string_view id, Language language) {
   return title.empty() ? monthly::check_title(id, language) : title;
 }
 
+std::string part_name(const Model& model) { return model.monthly && model.monthly->sender ? model.monthly->sender->text() : model.transition; }
+
+std::string_view state_name(checks::State state) {
+  switch (state) {
+    case checks::State::assessed: return "assessed";
+    case checks::State::not_applicable: return "not-applicable";
+    case checks::State::not_assessed: break;
+  }
+  return "not-assessed";
+}
+
 std::string_view verdict_words(verify::Verdict verdict, Language language) {
   switch (verdict) {
     case verify::Verdict::rejected: return say(language, "afgekeurd", "rejected");

@@ -21,6 +21,9 @@ std::string shown(std::string_view text);
 
 /// The title of a check of whatever command.
 std::string_view check_title(std::string_view id, Language language);
+/// What a part of a run is about: its transition, or the sender of deliveries; empty when it has no parts.
+std::string part_name(const Model& model);
+std::string_view state_name(checks::State state);  ///< `not-applicable`
 
 std::string_view verdict_words(verify::Verdict verdict, Language language);  ///< `geaccepteerd met signalen`
 std::string_view side_words(store::Side side, Language language);            ///< `oude export`

@@ -87,9 +87,9 @@ TEST(FindingsBook, numbers_transitions_in_the_order_in_which_they_begin) {
   const TestFolder folder;
   List list(folder.path() / "findings.csv");
   Book book(&list);
-  book.begin("second-by-name");
+  book.begin("second-by-name", {});
   book.take(signals.check, signals.finding);
-  book.begin("a-first-by-name");
+  book.begin("a-first-by-name", {});
   book.take(rejects_9.check, rejects_9.finding);
   list.finish();
   const std::string text = folder.read("findings.csv");

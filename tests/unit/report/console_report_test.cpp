@@ -223,7 +223,7 @@ TEST(ConsoleReport, stays_on_one_screen_however_much_there_is_to_say) {
   }
 }
 
-TEST(ConsoleReport, stays_on_one_screen_for_any_two_old_senders) {
+TEST(ConsoleReport, stays_on_one_screen_for_any_number_of_senders) {
   EXPECT_TRUE(rc::check("at most 24 lines of 100 columns", [] {
     Model model = *rc::gen::element(two_old_senders(), crowded());
     const auto up_to = [](int most) { return static_cast<std::size_t>(*rc::gen::inRange(0, most + 1)); };
@@ -235,11 +235,44 @@ TEST(ConsoleReport, stays_on_one_screen_for_any_two_old_senders) {
     for (verify::Equation& each : model.verification.equations) {
       for (auto& [fate, count] : each.fates) count = *rc::gen::inRange<std::uint64_t>(0, 30'000'000);
     }
+    for (std::size_t more = up_to(14); more > 0; --more) {
+      const std::string code = fmt::format("{:04}", 1000 + more);
+      verify::Equation another = equation(more % 2 == 0, code, "2022-01", 5, {{"linked", up_to(5)}, {"ended", up_to(5)}});
+      model.verification.equations.push_back(std::move(another));
+      model.sources.push_back(source(store::Side::old_delivered, code, "2021-12", code + ".xml", {10, 10 - up_to(1), 0, 0, 0, 10, 0}));
+    }
+    model.waivers.resize(up_to(3));
+    model.decisions.applied = up_to(2);
     const Language language = *rc::gen::element(Language::nl, Language::en);
     const std::string text = console_report(model, language, *rc::gen::element<std::string>("", "uit", std::string(90, 'm')), false);
     RC_ASSERT(lines_of(text).size() <= 24U);
     RC_ASSERT(widest(text) <= 100U);
   }));
+}
+
+TEST(ConsoleReport, shows_sums_that_do_not_hold_before_others_when_room_is_scarce) {
+  Model model = crowded();
+  for (int i = 0; i < 12; ++i) {
+    model.verification.equations.push_back(equation(true, fmt::format("10{:02}", i), "2021-12", 5, {{"linked", i == 11 ? 4 : 5}}));
+    model.sources.push_back(source(store::Side::old_delivered, fmt::format("10{:02}", i), "2021-12", "a.xml", {10, i == 10 ? 9U : 10U, 0, 0, 0, 10, 0}));
+  }
+  const std::string text = console_report(model, Language::nl, "uit", false);
+  EXPECT_THAT(text, HasSubstr("1011 2021-12:"));
+  EXPECT_THAT(text, HasSubstr("KLOPT NIET"));
+  EXPECT_THAT(text, HasSubstr("  1010 oude levering"));
+  EXPECT_THAT(text, HasSubstr("zie report.json\n"));
+}
+
+TEST(ConsoleReport, tells_of_waivers_and_that_the_verdict_stays) {
+  Model model = two_old_senders();
+  model.waivers.resize(3);
+  model.waivers[0].state = findings::Waiver::State::applied;
+  model.waivers[0].findings = 2;
+  model.waivers[1].state = findings::Waiver::State::expired;
+  EXPECT_THAT(console_report(model, Language::nl, "uit", false),
+              HasSubstr("\nBekend (het oordeel blijft): 2 bevindingen; 3 = 1 gebruikt + 1 zonder bevinding + 1 verlopen\n"));
+  model.verification.checks[2].waived = 1;
+  EXPECT_THAT(console_report(model, Language::en, "out", false), HasSubstr("(1 waived)"));
 }
 
 TEST(ConsoleReport, never_shows_a_bsn) {

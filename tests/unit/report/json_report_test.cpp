@@ -203,10 +203,15 @@ TEST(JsonReport, never_shows_a_bsn) {
 }
 
 TEST(Manifest, names_inputs_and_outputs_with_their_sums) {
-  EXPECT_EQ(manifest("srgconv 0.1.0", {{"case", "dijk-en-waard.rules", "01ab"}, {"source", "export-123456782.csv", "02cd"}}, {{"vertaaltabel.csv", "03ef"}}),
+  EXPECT_EQ(manifest({"srgconv 0.1.0", "convert", {{"date", "2022-02-10"}}},
+                     {{"case", "dijk-en-waard.rules", "01ab"}, {"source", "export-123456782.csv", "02cd"}}, {{"vertaaltabel.csv", "03ef"}}),
             R"({
   "manifest_version": 1,
   "program": "srgconv 0.1.0",
+  "command": "convert",
+  "options": {
+    "date": "2022-02-10"
+  },
   "inputs": [
     {
       "role": "case",
@@ -227,7 +232,8 @@ TEST(Manifest, names_inputs_and_outputs_with_their_sums) {
   ]
 }
 )");
-  EXPECT_EQ(json::parse(manifest("srgconv 0.1.0", {}, {})), json::parse(R"({"manifest_version": 1, "program": "srgconv 0.1.0", "inputs": [], "outputs": []})"));
+  EXPECT_EQ(json::parse(manifest({"srgconv 0.1.0", "verify"}, {}, {})),
+            json::parse(R"({"manifest_version": 1, "program": "srgconv 0.1.0", "command": "verify", "options": {}, "inputs": [], "outputs": []})"));
 }
 
 }  // namespace
