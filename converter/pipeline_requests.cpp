@@ -87,6 +87,7 @@ verify::Request pose_verification(const Case& the_case, const std::vector<Passag
                           0,
                           passage.transition.assessed_on};
   request.threads = problem.threads;
+  for (const rules::Gap& gap : passage.transition.gaps) request.declared_gaps.insert(gap.sender);
   std::vector<read::InputFile> written;  // in this run so far; given as earlier files they count once
   for (const Passage& other : passages) written.insert(written.end(), other.written.begin(), other.written.end());
   request.earlier = earlier.other_than(written);

@@ -1,13 +1,20 @@
 // The route of `verify`: a conversion file by whatever program, judged against deliveries.
+#include <sys/stat.h>
+
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "checks/checks.hpp"
 #include "pack/pack.hpp"
 #include "parallel/parallel.hpp"
 #include "pipeline.hpp"
@@ -52,9 +59,28 @@ std::map<std::string, std::string> options_of(const VerifyRequest& request) {
   return options;
 }
 
+// What a file is known by without reading it: every write and every replacement changes it.
+using FileState = std::tuple<dev_t, ino_t, off_t, time_t, long, time_t, long>;
+FileState state_of(const fs::path& path) {
+  struct stat facts {};
+  if (::stat(path.c_str(), &facts) != 0) return {};
+  return {facts.st_dev, facts.st_ino, facts.st_size, facts.st_mtim.tv_sec, facts.st_mtim.tv_nsec, facts.st_ctim.tv_sec, facts.st_ctim.tv_nsec};
+}
+
+// A verdict on a file that changed while it was read is about a file that nobody has.
+void judge_unchanged(const std::vector<std::pair<read::InputFile, FileState>>& before, verify::Verification& verification, Diagnostics& diagnostics) {
+  for (const auto& [file, state] : before) {
+    if (state_of(file.path) == state) continue;
+    const Diagnostic why{"VER-233", {file.name, 0, 0, 0, ""}, {}, {}, {}};
+    diagnostics.add(why);
+    for (auto& check : verification.checks) checks::Tally(check).not_assessed(why);
+    verification.verdict = checks::Verdict::not_assessed;
+  }
+}
+
 }  // namespace
 
-std::optional<report::Model> verify_submission(const VerifyRequest& request, Diagnostics& diagnostics) {
+std::optional<report::Model> verify_submission(const VerifyRequest& request, Diagnostics& diagnostics, const std::function<void()>& inputs_named) {
   pack::Library library(pack::data_roots(), diagnostics);
   const pack::Pack* pack = library.pack(request.pack);
   if (pack == nullptr) return std::nullopt;
@@ -99,11 +125,15 @@ std::optional<report::Model> verify_submission(const VerifyRequest& request, Dia
     for (const fs::path& file : pack->files)
       model.inputs.push_back({"pack", pack->name + "/" + file.lexically_relative(pack->folder).generic_string(), read::sha256_of(file).value_or("")});
   }
+  std::vector<std::pair<read::InputFile, FileState>> named;
   for (const auto& [role, files] : {std::pair{"conversion", &verification.conversions},
                                     {"old", &verification.old_deliveries},
                                     {"new", &verification.new_deliveries},
                                     {"earlier", &verification.earlier}}) {
-    for (const read::InputFile& file : *files) inputs.emplace_back(role, &file);
+    for (const read::InputFile& file : *files) {
+      inputs.emplace_back(role, &file);
+      named.emplace_back(file, state_of(file.path));
+    }
   }
   parallel::ordered(
       inputs.size(), request.threads, [&](std::size_t i) { return read::sha256_of(inputs[i].second->path).value_or(""); },
@@ -113,7 +143,9 @@ std::optional<report::Model> verify_submission(const VerifyRequest& request, Dia
       });
   model.inputs.insert(model.inputs.end(), lists_given.begin(), lists_given.end());
   if (out || !request.waivers.empty()) verification.every_finding = &book;
+  if (inputs_named) inputs_named();
   model.verification = verify::verify(verification, diagnostics);
+  judge_unchanged(named, model.verification, diagnostics);
   model.waivers = book.waivers();
   for (Diagnostic& told : book.told()) diagnostics.add(std::move(told));
   model.findings = diagnostics;

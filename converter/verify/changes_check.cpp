@@ -39,6 +39,21 @@ void judge_declared(const Evidence& evidence, const Record& record, const Declar
   if (real == Answer::undecided) one.undecided("VER-094", arguments);
 }
 
+// What was delivered for the last month cannot have started after it.
+void judge_declared_start(const Evidence& evidence, const Record& record, Tally& tally) {
+  for (const NewKey& key : evidence.keys_of(record)) {
+    if (key.facts.start == record.facts.start || on_or_before(key.facts.start, record.last_month.last_day()) != Answer::no) continue;
+    Case one(tally, evidence.files.name_of(key), key.line);
+    one.undecided("VER-230", [&] {
+      return Arguments{{"field", "start"},
+                       {"key", evidence.files.shown(record)},
+                       {"found", key.facts.start.text()},
+                       {"delivered", record.facts.start.text()},
+                       {"month", record.last_month.text()}};
+    });
+  }
+}
+
 // Links whose facts do not agree, while those of the old provision stand under the new key of another such link: probably the two are crossed.
 class CrossedLinks {
  public:
@@ -94,6 +109,7 @@ void check_changes(const Evidence& evidence, Tally& tally) {
       Case one(tally, evidence.files.name_of(record), record.line);
       judge_declared(evidence, record, change, one);
     }
+    if (start_declared) judge_declared_start(evidence, record, tally);
     if (!start_changes || start_declared) continue;
     Case one(tally, evidence.files.name_of(record), record.line);
     one.violated("VER-091", [&] { return Arguments{{"key", evidence.files.shown(record)}}; });

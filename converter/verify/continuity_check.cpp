@@ -5,8 +5,10 @@
 // type, by persons, and by provisions per person. Level: a difference of more than 5 and of more than 5 % of the larger side is a finding. The mean duration
 // from start to the last day of that month is compared per type, where both sides have at least 20 with a complete start. Level: more than 31 days and more
 // than 10 % of the longer one. A partial date that leaves it open counts as running, and as an early start. An old sender that delivered beside the new one is
-// a finding of its own.
+// a finding of its own, and so are months between its last one and the first under the new keys, and goals, work capacities or wage values that the provisions
+// that go on alone with their type have lost: all of them (of two or more), or by the level of 5.
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <functional>
 #include <map>
@@ -115,6 +117,49 @@ bool is_jump(std::uint64_t a, std::uint64_t b) {
   return difference > level_count && difference * 100 > level_percent * std::max(a, b);
 }
 
+// Does every old sender's last month lie directly before the first one under the new keys?
+void check_months(const Evidence& evidence, Tally& tally) {
+  for (const SideDelivery& delivery : evidence.old_side.deliveries) {
+    if (evidence.declared_gaps.contains(delivery.sender)) {
+      tally.not_applicable();
+      continue;
+    }
+    Case one(tally, delivery.file, 0);
+    if (delivery.month.plus(1) >= evidence.month) continue;
+    one.violated("VER-239", [&] { return Arguments{{"sender", delivery.sender.text()}, {"month", delivery.month.text()}, {"first", evidence.month.text()}}; });
+  }
+}
+
+// Are facts that may be left out still filled in for the provisions that go on? All of them lost, or a jump, is a finding.
+void check_filled(const Evidence& evidence, Tally& tally) {
+  struct Filled {
+    const char* field;
+    std::uint64_t before = 0, after = 0;
+  };
+  std::array<Filled, 3> filled{{{"goal"}, {"work_capacity"}, {"wage_value"}}};
+  const auto count = [&](const Delivered& provision, std::uint64_t Filled::*side) {
+    filled[0].*side += !provision.goal->empty();
+    filled[1].*side += !provision.work_capacity->empty();
+    filled[2].*side += provision.wage_value.has_value();
+  };
+  for (const Record& record : evidence.files.records) {
+    if (record.relation != Relation::same || record.keys != 1 || record.delivered == nullptr) continue;
+    const Delivered* fresh = evidence.keys_of(record).front().delivered;
+    if (fresh == nullptr || fresh->facts.type != record.delivered->facts.type) continue;  // another type may need other facts
+    count(*record.delivered, &Filled::before);
+    count(*fresh, &Filled::after);
+  }
+  for (const Filled& one_field : filled) {
+    if (one_field.before == 0) continue;
+    Case one(tally, evidence.files.name(), 0);
+    const bool all_lost = one_field.after == 0 && one_field.before > 1;
+    if (!all_lost && !(one_field.after < one_field.before && is_jump(one_field.before, one_field.after))) continue;
+    one.violated("VER-231", [&] {
+      return Arguments{{"field", one_field.field}, {"before", std::to_string(one_field.before)}, {"after", std::to_string(one_field.after)}};
+    });
+  }
+}
+
 }  // namespace
 
 void check_continuity(const Evidence& evidence, Tally& tally) {
@@ -145,6 +190,8 @@ void check_continuity(const Evidence& evidence, Tally& tally) {
     Case one(tally, delivery.file, 0);
     one.violated("VER-159", [&] { return Arguments{{"sender", delivery.sender.text()}, {"month", delivery.month.text()}}; });
   }
+  check_months(evidence, tally);
+  check_filled(evidence, tally);
   if (before.persons == 0 || after.persons == 0) return tally.not_applicable();
   // As many provisions a person as before would make this many now.
   compare("VER-107", before.bsns.size() * after.persons / before.persons, after.bsns.size(), "");

@@ -129,6 +129,9 @@ Facts read_facts(FieldValues& values, const Columns& columns, delivery::OwnWords
   return facts;
 }
 
+// Blanks explain nothing.
+bool says_something(const std::optional<std::string>& text) { return text && text->find_first_not_of(" \t\r\n") != std::string::npos; }
+
 class FileSink : public read::RecordSink {
  public:
   FileSink(const rules::Format& format, const CodeLists& codes, Words& words, ConversionFiles& files, std::vector<Counting>& countings)
@@ -160,7 +163,7 @@ class FileSink : public read::RecordSink {
     record.facts = read_facts(values, columns_, words_);
     const auto role = values.text(columns_.relation);
     const auto relation = role ? relation_of(*role) : std::nullopt;
-    record.has_explanation = values.text(columns_.explanation).has_value();
+    record.has_explanation = says_something(values.text(columns_.explanation));
     std::vector<FieldValues::Fault> faults = values.faults();
     if (role && !relation) faults.push_back({columns_.relation.field->name, values.line(columns_.relation)});
 
@@ -170,7 +173,7 @@ class FileSink : public read::RecordSink {
     if (change_group_ != no_group) {
       for (const auto& occurrence : source.groups[change_group_]) {
         FieldValues declared(occurrence, codes_);
-        changes.push_back({words_.keep(declared.text(change_field_).value_or("")), declared.text(change_reason_).has_value()});
+        changes.push_back({words_.keep(declared.text(change_field_).value_or("")), says_something(declared.text(change_reason_))});
       }
     }
     if (!faults.empty()) {

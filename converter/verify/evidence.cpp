@@ -100,6 +100,11 @@ std::optional<Numbering> numbering_going_on(const ConversionFiles& files, const 
   return used ? numbering : std::nullopt;
 }
 
+bool declares(const Evidence& evidence, const Record& record, std::string_view field) {
+  const auto changes = evidence.changes_of(record);
+  return std::any_of(changes.begin(), changes.end(), [&](const DeclaredChange& change) { return *change.field == field; });
+}
+
 bool goes_on(const Record& record) { return record.relation == Relation::stays || record.relation == Relation::ended; }
 
 namespace {

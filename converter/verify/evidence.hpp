@@ -189,6 +189,7 @@ struct Evidence {
   ReportMonth month;                   ///< the first month under the new keys: of the new delivery, else as the file says
   checks::EveryFinding* every_finding = nullptr;
   const std::vector<MappedSide>* exports = nullptr;
+  std::set<SenderCode> declared_gaps;
   std::vector<Equation> equations;  ///< empty while a file or a side is missing. Set by `join()`
 
   std::span<const NewKey> keys_of(const Record& record) const { return {files.keys.data() + record.first_key, record.keys}; }
@@ -203,6 +204,9 @@ std::string shown_code(const Evidence& evidence, std::string_view list, std::str
 /// Does an old sender go on with its numbers, as far as the files say? Then provisions of it stay, or new keys of it have the numbering of its old ones, and
 /// none of its own gets a new key from it; the numbering is theirs. Nothing when it does not.
 std::optional<Numbering> numbering_going_on(const ConversionFiles& files, const SenderCode& sender);
+
+/// Does the record declare a change of this fact?
+bool declares(const Evidence& evidence, const Record& record, std::string_view field);
 
 /// Does the old provision go on with its sender, under its own number?
 bool goes_on(const Record& record);

@@ -1,5 +1,4 @@
 // FACTS: does the conversion file repeat what was delivered, and do old and new agree?
-#include <algorithm>
 #include <string>
 
 #include "verify/conversion_checks.hpp"
@@ -28,11 +27,6 @@ void compare_with_delivery(const Facts& in_file, const Facts& delivered, const M
   if (in_file.type != delivered.type) differs("type", *in_file.type, *delivered.type);
   if (in_file.start != delivered.start) differs("start", in_file.start.text(), delivered.start.text());
   if (in_file.end != delivered.end) differs("end", text_of(in_file.end), text_of(delivered.end));
-}
-
-bool declares(const Evidence& evidence, const Record& record, std::string_view field) {
-  const auto changes = evidence.changes_of(record);
-  return std::any_of(changes.begin(), changes.end(), [&](const DeclaredChange& change) { return *change.field == field; });
 }
 
 // Old against new within one record: what differs must be declared.

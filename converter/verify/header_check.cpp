@@ -1,5 +1,6 @@
 // HEADER and COUNTS: does the head of a conversion file agree with the new delivery, with itself, with what stands below it, and with the other files?
 #include <algorithm>
+#include <map>
 
 #include "verify/conversion_checks.hpp"
 
@@ -32,6 +33,20 @@ void check_month(const Evidence& evidence, const ConversionFile& file, Tally& ta
   }
 }
 
+// Do the provisions of an old sender go to more than one sender, itself counted where they stay?
+bool divides(const Evidence& evidence) {
+  std::map<SenderCode, SenderCode> destination;
+  for (const Record& record : evidence.files.records) {
+    const SenderCode& sender = evidence.files.numbering(record).sender;
+    const auto goes_to = [&](const SenderCode& to) { return destination.emplace(sender, to).first->second != to; };
+    if (record.relation == Relation::stays && goes_to(sender)) return true;
+    for (const NewKey& key : evidence.keys_of(record)) {
+      if (goes_to(evidence.files.numbering(key).sender)) return true;
+    }
+  }
+  return false;
+}
+
 // Another software keeps the sender; a merger brings in at least one other.
 void check_reason(const Evidence& evidence, const ConversionFile& file, Tally& tally) {
   const FileHeader& header = file.header;
@@ -57,6 +72,8 @@ void check_reason(const Evidence& evidence, const ConversionFile& file, Tally& t
   if (*header.reason == "merger" && file.records > 0 && !brings_others) {
     one.violated("VER-014", [&] { return Arguments{{"reason", shown_code(evidence, "reason", *header.reason)}, {"sender", header.sender->text()}}; });
   }
+  if (*header.reason == "split" && file.records > 0 && files.each.size() == 1 && !divides(evidence))
+    one.violated("VER-238", [&] { return Arguments{{"reason", shown_code(evidence, "reason", *header.reason)}}; });
 }
 
 void check_sequence(const ConversionFile& file, Tally& tally) {
@@ -72,6 +89,19 @@ void check_sequence(const ConversionFile& file, Tally& tally) {
     }
   } else if (!header.replaces) {
     tally.not_applicable();
+  }
+}
+
+// Every new delivery is of a sender that hands in a file, or whose own provisions the files tell of.
+void check_deliveries(const Evidence& evidence, Tally& tally) {
+  const ConversionFiles& files = evidence.files;
+  const auto undelivered = [&](const ConversionFile& file) { return file.header.sender && evidence.new_side.find(*file.header.sender) == nullptr; };
+  if (std::any_of(files.each.begin(), files.each.end(), undelivered)) return;  // a finding already, of which this is the other side
+  for (const SideDelivery& delivery : evidence.new_side.deliveries) {
+    Case one(tally, delivery.file, 0);
+    const bool submits = std::any_of(files.each.begin(), files.each.end(), [&](const ConversionFile& file) { return file.header.sender == delivery.sender; });
+    if (submits || evidence.old_side.find(delivery.sender) != nullptr) continue;
+    one.undecided("VER-237", [&] { return Arguments{{"sender", delivery.sender.text()}}; });
   }
 }
 
@@ -106,6 +136,7 @@ void check_header(const Evidence& evidence, Tally& tally) {
     check_sequence(file, tally);
   }
   check_together(evidence.files, tally);
+  check_deliveries(evidence, tally);
 }
 
 void check_counts(const Evidence& evidence, Tally& tally) {

@@ -54,6 +54,7 @@ Evidence read_evidence(const Request& request, Words& words, Diagnostics& diagno
   Evidence evidence{request.pack};
   evidence.exports = &request.exports;
   evidence.every_finding = request.every_finding;
+  evidence.declared_gaps = request.declared_gaps;
   const CodeLists& codes = request.pack.codes;
   std::vector<Task> tasks;
   tasks.emplace_back([&](Diagnostics& own) {

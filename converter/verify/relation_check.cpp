@@ -71,6 +71,21 @@ void judge_ended_since(const Evidence& evidence, const Record& record, Case& one
   if (ended == Answer::undecided) one.undecided("VER-089", arguments);
 }
 
+std::string text_of(const std::optional<Date>& date) { return date ? date->text() : "-"; }
+
+// What ran in the last month cannot have ended by then, unless that was corrected and is declared.
+void judge_later_end(const Evidence& evidence, const Record& record, const std::optional<Date>& end, Case& one) {
+  if (!end || end == record.facts.end || declares(evidence, record, "end")) return;
+  if (on_or_before(*end, record.last_month.last_day()) != Answer::yes) return;
+  one.undecided("VER-230", [&] {
+    return Arguments{{"field", "end"},
+                     {"key", evidence.files.shown(record)},
+                     {"found", end->text()},
+                     {"delivered", text_of(record.facts.end)},
+                     {"month", record.last_month.text()}};
+  });
+}
+
 void judge_stays(const Evidence& evidence, const Record& record, Case& one) {
   const SenderCode& sender = evidence.files.numbering(record).sender;
   // Where its own later delivery is at hand the provision stands in it, and is the same one.
@@ -78,9 +93,33 @@ void judge_stays(const Evidence& evidence, const Record& record, Case& one) {
   const Delivered* same = later == nullptr ? nullptr : later->find(record.id);
   const auto in_delivery = [&] { return Arguments{{"key", evidence.files.shown(record)}, {"sender", sender.text()}, {"month", evidence.month.text()}}; };
   if (later != nullptr && same == nullptr) one.violated("VER-154", in_delivery);
-  if (same != nullptr && (same->facts.bsn != record.facts.bsn || same->facts.type != record.facts.type)) one.violated("VER-155", in_delivery);
-  if (evidence.pack.senders.alive(sender, evidence.month.first_day()) != Answer::no) return;
+  if (same != nullptr && (same->facts.bsn != record.facts.bsn || same->facts.type != record.facts.type)) {
+    one.violated("VER-155", in_delivery);
+  } else if (same != nullptr) {
+    judge_later_end(evidence, record, same->facts.end, one);
+    if (same->facts.start != record.facts.start) {
+      one.undecided("VER-230", [&] {
+        return Arguments{{"field", "start"},
+                         {"key", evidence.files.shown(record)},
+                         {"found", same->facts.start.text()},
+                         {"delivered", record.facts.start.text()},
+                         {"month", record.last_month.text()}};
+      });
+    }
+  }
+  // A sender that ended inside the month has no delivery of that month any more.
+  if (evidence.pack.senders.alive(sender, evidence.month.last_day()) != Answer::no) return;
   one.violated("VER-087", [&] { return Arguments{{"key", evidence.files.shown(record)}, {"sender", sender.text()}, {"month", evidence.month.text()}}; });
+}
+
+// A sender that goes on with its numbers gives none of them out again.
+void judge_own_number(const Evidence& evidence, const Record& record, Case& one) {
+  const SideDelivery* later = evidence.new_side.usable() ? evidence.new_side.find(evidence.files.numbering(record).sender) : nullptr;
+  const Delivered* same = later == nullptr ? nullptr : later->find(record.id);
+  if (same == nullptr || later->own_record(*same) == nullptr) return;
+  const bool runs_again = !same->facts.end || on_or_before(*same->facts.end, record.last_month.last_day()) == Answer::no;
+  if (!runs_again && same->facts.bsn == record.facts.bsn && same->facts.type == record.facts.type) return;
+  one.violated("VER-232", [&] { return Arguments{{"key", evidence.files.shown(record)}, {"month", evidence.month.text()}}; });
 }
 
 void judge_key_count(const Evidence& evidence, const Record& record, const JoinedKeys& joined, Case& one) {
@@ -105,10 +144,13 @@ void check_relations(const Evidence& evidence, Tally& tally) {
   for (const Record& record : evidence.files.records) {
     Case one(tally, evidence.files.name_of(record), record.line);
     judge_key_count(evidence, record, joined, one);
-    if (record.relation == Relation::ended)
+    if (record.relation == Relation::ended) {
       judge_ended(evidence, record, one);
-    else if (record.relation != Relation::dropped)
+      judge_own_number(evidence, record, one);
+    } else if (record.relation != Relation::dropped) {
       judge_not_ended(evidence, record, one);
+    }
+    for (const NewKey& key : evidence.keys_of(record)) judge_later_end(evidence, record, key.facts.end, one);
     if (record.relation == Relation::ended_since) judge_ended_since(evidence, record, one);
     if (record.relation == Relation::stays) judge_stays(evidence, record, one);
     if (record.relation == Relation::dropped && !record.has_explanation)

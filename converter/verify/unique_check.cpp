@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <numeric>
 #include <tuple>
+#include <vector>
 
 #include "verify/conversion_checks.hpp"
 
@@ -55,13 +56,30 @@ void check_unique(const Evidence& evidence, Tally& tally) {
 
 void check_bsn(const Evidence& evidence, Tally& tally) {
   const ConversionFiles& file = evidence.files;
+  // The number of a provision must not give away whose it is.
+  const auto judge_number = [](std::string_view id, const std::optional<Bsn>& bsn, Case& one, const auto& key) {
+    if (bsn && contains_bsn(id, *bsn)) one.undecided("VER-235", [&] { return Arguments{{"key", key()}}; });
+  };
   for (const Record& record : file.records) {
     Case one(tally, evidence.files.name_of(record), record.line);
     if (!record.facts.bsn) one.violated("VER-045", [&] { return Arguments{{"key", file.shown(record)}}; });
+    judge_number(record.id, record.facts.bsn, one, [&] { return file.shown(record); });
   }
   for (const NewKey& key : file.keys) {
     Case one(tally, evidence.files.name_of(key), key.line);
     if (!key.facts.bsn) one.violated("VER-046", [&] { return Arguments{{"key", file.shown(key)}}; });
+    judge_number(key.id, key.facts.bsn, one, [&] { return file.shown(key); });
+  }
+  // New provisions that the file does not name.
+  if (!evidence.new_side.usable()) return;
+  for (const SideDelivery& delivery : evidence.new_side.deliveries) {
+    for (std::size_t i = 0; i < delivery.provisions.size(); ++i) {
+      if (delivery.named[i]) continue;
+      const Delivered& provision = delivery.provisions[i];
+      Case one(tally, delivery.file, provision.line);
+      if (!provision.facts.bsn) one.violated("VER-046", [&] { return Arguments{{"key", shown_key(delivery.sender, provision)}}; });
+      judge_number(provision.id, provision.facts.bsn, one, [&] { return shown_key(delivery.sender, provision); });
+    }
   }
 }
 

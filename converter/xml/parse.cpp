@@ -1,7 +1,11 @@
 // Reads one document, with a parser that is reused for the next document of the same grammar.
+#include <algorithm>
 #include <memory>
+#include <string>
+#include <string_view>
 #include <utility>
 
+#include <xercesc/framework/XMLErrorCodes.hpp>
 #include <xercesc/util/OutOfMemoryException.hpp>
 #include <xercesc/util/XMLException.hpp>
 
@@ -31,6 +35,21 @@ class BorrowedReader {
   std::unique_ptr<XercesReader> reader_;
 };
 
+// Does a document in an encoding of single bytes declare one of wider units? Xerces reads it all the same; by the standard, and to other parsers, it is an
+// error.
+bool declares_wider_units(std::string_view beginning) {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  if (beginning.starts_with(mark)) beginning.remove_prefix(mark.size());
+  if (!beginning.starts_with("<?xml")) return false;
+  const std::string_view declaration = beginning.substr(0, beginning.find("?>"));
+  const std::size_t name = declaration.find("encoding");
+  const std::size_t quote = name == std::string_view::npos ? name : declaration.find_first_of("'\"", name);
+  if (quote == std::string_view::npos) return false;
+  std::string encoding(declaration.substr(quote + 1, declaration.find_first_of("'\"", quote + 1) - quote - 1));
+  std::transform(encoding.begin(), encoding.end(), encoding.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  return encoding.starts_with("UTF-16") || encoding.starts_with("UTF-32") || encoding.starts_with("UCS-") || encoding.starts_with("ISO-10646");
+}
+
 Outcome parse_source(const FileSource& source, const OpenDocument& again, const std::string& shown_name, const Grammar* grammar, Handler& handler,
                      Diagnostics& diagnostics, std::size_t most_messages) {
   FaultTeller faults(shown_name, diagnostics, most_messages);
@@ -47,6 +66,8 @@ Outcome parse_source(const FileSource& source, const OpenDocument& again, const 
   } catch (const xercesc::OutOfMemoryException&) {
     throw std::bad_alloc();
   }
+  if (!faults.any() && declares_wider_units(source.beginning()))
+    faults.add({FaultDomain::well_formedness, xercesc::XMLErrs::BadXMLEncoding, true, "declared encoding", 1, 1});
   faults.document(source.beginning(), again);
   faults.end();
   if (faults.any()) return Outcome::faulty;

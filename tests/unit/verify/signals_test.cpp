@@ -116,7 +116,7 @@ TEST_F(Checks, EarlyStartOfWhatTheFileLeavesBehind) {
     Scenario one;
     one.old_record("0398", "7", one.facts(anna, "22", 20200101), relation);
     one.new_delivered("N7", one.facts(anna, "22", 20200101));
-    one.new_delivered("N8", one.facts(anna, "22", 20200102));  // another start: registered late
+    one.new_delivered("N8", one.facts(anna, "22", 20200602));  // another start: registered late
     one.new_delivered("N9", one.facts(bert, "22", 20200101));  // another person: registered late
     const auto result = one.check("EARLY-START");
     EXPECT_THAT(codes(result), ElementsAre("VER-102")) << name(relation);
@@ -127,11 +127,24 @@ TEST_F(Checks, EarlyStartOfWhatTheFileLeavesBehind) {
   }
 }
 
-TEST_F(Checks, EarlyStartBesideALinkWithTheSameFactsIsRegisteredLate) {
+TEST_F(Checks, EarlyStartBesideALinkWithTheSameFactsIsDeliveredTwice) {
   Scenario one;
   one.link(one.old_record("0398", "7", one.facts(anna, "22", 20200101), Relation::same), "N7", one.facts(anna, "22", 20200101));
   one.new_delivered("N8", one.facts(anna, "22", 20200101));
-  EXPECT_THAT(codes(one.check("EARLY-START")), IsEmpty());
+  one.new_delivered("N9", one.facts(anna, "22", 20200101, 20991231));  // another end: registered late
+  const auto result = one.check("EARLY-START");
+  EXPECT_THAT(codes(result), ElementsAre("VER-102"));
+  EXPECT_EQ(result.examined, 2U);
+}
+
+TEST_F(Checks, EarlyStartNearThatOfADroppedOne) {
+  // A day later; a month later; month and day swapped; and what is another provision.
+  for (const auto& [start, near] : {std::pair{20200103, true}, {20200204, false}, {20200201, true}, {20210102, false}, {20200300, false}}) {
+    Scenario one;
+    one.old_record("0398", "7", one.facts(anna, "22", 20200102), Relation::dropped).explained();
+    one.new_delivered("N7", one.facts(anna, "22", start));
+    EXPECT_THAT(codes(one.check("EARLY-START")), near ? std::vector<std::string>{"VER-234"} : std::vector<std::string>{}) << start;
+  }
 }
 
 TEST(Continuity, ComparesMeanDurationsPerType) {
