@@ -51,9 +51,9 @@ struct VerifyRequest {
   std::vector<std::string> results = {};  ///< forms beside report.json: names of report::result_forms()
 };
 
-/// Judges the conversion files of a transition, by whatever program they were written. Nothing when an input cannot be read, or `out` cannot be used. A file that
-/// changes between the moment its hash is taken and the end makes everything not assessed (VER-233); `inputs_named` is called when all hashes are taken, for
-/// tests of that.
+/// Judges the conversion files of a transition, by whatever program they were written. Nothing when an input cannot be read, or `out` cannot be used. A file
+/// that changes between the moment its hash is taken and the end makes everything not assessed (VER-233); `inputs_named` is called when all hashes are taken,
+/// for tests of that.
 std::optional<report::Model> verify_submission(const VerifyRequest& request, Diagnostics& diagnostics, const std::function<void()>& inputs_named = {});
 
 struct CheckRequest {
