@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -38,7 +39,8 @@ std::string fingerprint(std::string_view check_id, const Diagnostic& finding);
 
 /// What one check found. examined = satisfied + violated + undecided; not_applicable counts what did not fall under it.
 struct CheckResult {
-  std::string id;  ///< `OLD-KEY`
+  std::string id;                                ///< `OLD-KEY`
+  std::shared_ptr<const rules::Check> declared;  ///< as the pack has it, with its texts; null: the pack does not declare it
   pack::CheckSeverity severity = pack::CheckSeverity::reject;
   State state = State::assessed;
   std::uint64_t examined = 0, satisfied = 0, violated = 0, undecided = 0, not_applicable = 0;
@@ -46,6 +48,15 @@ struct CheckResult {
   std::vector<Finding> findings;  ///< why it was not assessed, and the first `most_findings` violations and undecided cases, in order of place
 };
 inline constexpr std::size_t most_findings = 20;
+
+/// The result of a check that has looked at nothing yet, with the severity and the texts of the pack; they outlive the pack.
+CheckResult result_of(std::string_view id, const pack::Pack& pack);
+
+/// The same for a check on the whole: not assessed (VER-172) where the pack does not declare it as one. `planned`: all checks that the program plans.
+CheckResult result_of_set(const std::string& id, const pack::Pack& pack, const std::vector<std::string>& planned, class EveryFinding* every);
+
+/// What the check is about, as the pack has it; its code when the pack does not declare it.
+std::string_view title(const CheckResult& result, Language language);
 
 /// The verdict on checks: rejected when one of severity reject is violated; else not assessed when one could not be; else with signals when one is violated
 /// or left something undecided. No checks at all are not assessed.

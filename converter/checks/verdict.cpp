@@ -24,6 +24,31 @@ std::string_view name(Outcome outcome) {
   return "not-assessed";
 }
 
+CheckResult result_of(std::string_view id, const pack::Pack& pack) {
+  CheckResult result;
+  result.id = id;
+  result.severity = pack.severity(id);
+  if (const rules::Check* declared = pack.check(id)) result.declared = std::make_shared<const rules::Check>(*declared);
+  return result;
+}
+
+CheckResult result_of_set(const std::string& id, const pack::Pack& pack, const std::vector<std::string>& planned, EveryFinding* every) {
+  CheckResult result = result_of(id, pack);
+  if (result.declared != nullptr && result.declared->kind == rules::CheckKind::set) return result;
+  // Perhaps it is there under a name that nobody knows.
+  std::vector<std::string> others;
+  for (const rules::Check& each : pack.checks) {
+    if (std::find(planned.begin(), planned.end(), each.code) == planned.end()) others.push_back(each.code);
+  }
+  Tally(result, every).not_assessed(finding("VER-172", {pack.shown_folder + "/checks.rules", 0, 0, 0, {}}, {{"check", id}}, similar_name(id, others)));
+  return result;
+}
+
+std::string_view title(const CheckResult& result, Language language) {
+  if (result.declared == nullptr) return result.id;
+  return language == Language::nl ? result.declared->nl.what : result.declared->en.what;
+}
+
 Verdict verdict_on(const std::vector<CheckResult>& results) {
   const auto any = [&](auto holds) { return std::any_of(results.begin(), results.end(), holds); };
   if (any([](const CheckResult& check) { return check.severity == pack::CheckSeverity::reject && check.violated > 0; })) return Verdict::rejected;

@@ -51,10 +51,12 @@ class Parser {
     for (const Given& given : given_) {
       if (given.option->count() > 0) run.arguments.add(given.spec->name, given.spec->arity == Arity::one ? std::vector{given.value} : given.values);
     }
+    // A list of what there is asks for nothing else.
+    const bool lists = run.arguments.has("--list");
     for (const OptionSpec& option : command_.options) {
       const auto values = run.arguments.all(option.name);
       const bool has_empty = std::find(values.begin(), values.end(), "") != values.end();
-      if (has_empty || (option.required && values.empty())) return refuse(run, "USE-003", {{"argument", std::string(option.name)}}, {});
+      if (has_empty || (option.required && values.empty() && !lists)) return refuse(run, "USE-003", {{"argument", std::string(option.name)}}, {});
     }
     return true;
   }

@@ -204,6 +204,7 @@ class RulesRun {
     std::string text = counted(rules.formats.size(), {"formaat", "format"}, {"formaten", "formats"}, run_.language) + ", " +
                        counted(rules.mappings.size(), {"mapping", "mapping"}, {"mappings", "mappings"}, run_.language);
     if (!rules.transitions.empty()) text += ", " + counted(rules.transitions.size(), {"overgang", "transition"}, {"overgangen", "transitions"}, run_.language);
+    if (!rules.checks.empty()) text += ", " + counted(rules.checks.size(), {"controle", "check"}, {"controles", "checks"}, run_.language);
     return text;
   }
 

@@ -1,10 +1,19 @@
 // srgconv verify: judges a conversion file, by whatever program it was made.
 #include "cli/command.hpp"
+#include "pack/pack.hpp"
 #include "pipeline.hpp"
 #include "report/report.hpp"
 
 namespace srgconv::cli {
 namespace {
+
+ExitCode list_checks(const std::string& name, Run& run) {
+  pack::Library library(pack::data_roots(), run.diagnostics);
+  const pack::Pack* pack = library.pack(name);
+  if (pack == nullptr) return ExitCode::usage;
+  print_result(run.json ? report::catalogue_json(*pack) : report::catalogue_text(*pack, run.language));
+  return ExitCode::done;
+}
 
 ExitCode run_verify(Run& run) {
   const auto as_paths = [&](std::string_view name) {
@@ -13,6 +22,7 @@ ExitCode run_verify(Run& run) {
     return paths;
   };
   const std::string pack = run.arguments.has("--pack") ? run.arguments.one("--pack") : "srg-2026";
+  if (run.arguments.has("--list")) return list_checks(pack, run);
   const std::string out = run.arguments.one("--out");
   const auto results = result_forms(run);
   if (!results) return ExitCode::usage;
@@ -35,7 +45,7 @@ const Command& verify_command() {
   static const Command command{
       "verify",
       {"beoordeelt een conversiebestand, door welk programma ook gemaakt", "judges a conversion file, by whatever program it was made"},
-      "verify CONVERSION.xml... [--old PATH...] [--new PATH...] [--earlier FILE...] [--waivers FILE] [--pack DIR] [-o OUT [--results LIST]]",
+      "verify CONVERSION.xml... [--old PATH...] [--new PATH...] [--earlier FILE...] [--waivers FILE] [--pack DIR] [-o OUT [--results LIST]] | verify --list",
       {{"CONVERSION.xml",
         "",
         "",
@@ -66,6 +76,7 @@ const Command& verify_command() {
        waivers_option(),
        results_option(),
        {"--force", "", "", Arity::none, false, {"vervangt eerdere uitvoer van srgconv", "replaces earlier output of srgconv"}},
+       {"--list", "", "", Arity::none, false, {"toont alleen welke controles er zijn", "only shows which checks there are"}},
        {"--pack", "", "DIR", Arity::one, false, {"formaatpakket (srg-2026)", "format pack (srg-2026)"}}},
       "srgconv verify conversie-1980-202201.xml --old verzonden/ --new dijk-en-waard/",
       run_verify};

@@ -28,8 +28,9 @@ struct RelatedSpan {
 struct Diagnostic {
   std::string code;  ///< `RULE-012`; never reused for something else
   SourceSpan primary;
-  std::map<std::string, std::string> arguments;  ///< values for the named places in the templates
-  std::optional<std::string> suggestion;         ///< a name or text to use instead; fills the place {suggestion} of the tip
+  /// Values for the named places in the templates. What a rule file says in both languages stands under `what` in Dutch, and under `what@en` in English.
+  std::map<std::string, std::string> arguments;
+  std::optional<std::string> suggestion;  ///< a name or text to use instead; fills the place {suggestion} of the tip
   std::vector<RelatedSpan> related;
 };
 

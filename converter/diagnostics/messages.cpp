@@ -28,9 +28,12 @@ const std::map<std::string_view, const Message*>& table() {
   return rows;
 }
 
-std::string fill(std::string_view text, const Diagnostic& diagnostic) {
+std::string fill(std::string_view text, const Diagnostic& diagnostic, Language language) {
   fmt::dynamic_format_arg_store<fmt::format_context> arguments;
-  for (const auto& [name, value] : diagnostic.arguments) arguments.push_back(fmt::arg(name.c_str(), mask_personal(value)));
+  for (const auto& [name, value] : diagnostic.arguments) {
+    const auto english = language == Language::en ? diagnostic.arguments.find(name + "@en") : diagnostic.arguments.end();
+    arguments.push_back(fmt::arg(name.c_str(), mask_personal(english == diagnostic.arguments.end() ? value : english->second)));
+  }
   if (diagnostic.suggestion) arguments.push_back(fmt::arg("suggestion", mask_personal(*diagnostic.suggestion)));
   return fmt::vformat(text, arguments);
 }
@@ -51,14 +54,14 @@ const Message& message(std::string_view code) {
 
 std::string sentence(const Diagnostic& diagnostic, Language language) {
   const Message& row = message(diagnostic.code);
-  return fill(language == Language::nl ? row.nl : row.en, diagnostic);
+  return fill(language == Language::nl ? row.nl : row.en, diagnostic, language);
 }
 
 std::string tip(const Diagnostic& diagnostic, Language language) {
   const Message& row = message(diagnostic.code);
   const auto suggested = language == Language::nl ? row.suggestion_nl : row.suggestion_en;
-  if (diagnostic.suggestion && !suggested.empty()) return fill(suggested, diagnostic);
-  return fill(language == Language::nl ? row.tip_nl : row.tip_en, diagnostic);
+  if (diagnostic.suggestion && !suggested.empty()) return fill(suggested, diagnostic, language);
+  return fill(language == Language::nl ? row.tip_nl : row.tip_en, diagnostic, language);
 }
 
 }  // namespace srgconv

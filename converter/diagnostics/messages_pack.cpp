@@ -1,4 +1,4 @@
-// PACK-001 to PACK-052: packs that are missing or faulty, their declaration, code lists, senders and weights of evidence.
+// PACK-001 to PACK-054: packs that are missing or faulty, their declaration, code lists, senders, weights of evidence and checks.
 #include <array>
 
 #include "diagnostics/diagnostics.hpp"
@@ -31,12 +31,8 @@ constexpr auto rows = std::to_array<Message>({
      "a known key with a similar name is '{suggestion}'"},
     {"PACK-010", Severity::error, "het pakket heet '{name}', maar zijn map heet '{folder}'", "the pack is named '{name}', but its folder '{folder}'",
      "geef map en pakket dezelfde naam, zodat een import het goede pakket vindt", "give folder and pack the same name, so that an import finds the right pack"},
-    {"PACK-011", Severity::error, "de ernst van controle '{check}' is niet bekend", "the severity of check '{check}' is not known",
-     "schrijf \"reject\" (afkeuren) of \"signal\" (signaleren)", "write \"reject\" or \"signal\""},
     {"PACK-012", Severity::error, "de aanname '{id}' komt twee keer voor", "the assumption '{id}' occurs twice", "geef elke aanname een eigen 'id'",
      "give each assumption an 'id' of its own"},
-    {"PACK-013", Severity::error, "'{key}' moet een tabel zijn", "'{key}' must be a table",
-     "schrijf [{key}] op een eigen regel, met daaronder de regels van de tabel", "write [{key}] on a line of its own, and the lines of the table below it"},
     {"PACK-014", Severity::error, "'{key}' moet een reeks tabellen zijn", "'{key}' must be a series of tables",
      "schrijf [[{key}]] op een eigen regel boven elke tabel", "write [[{key}]] on a line of its own above each table"},
     {"PACK-020", Severity::error, "het bestand is leeg", "the file is empty", "begin het bestand met een regel die de kolommen noemt",
@@ -102,6 +98,11 @@ constexpr auto rows = std::to_array<Message>({
      "column '{column}' of '{comparison}' adds up to {sum}, not to 1",
      "de niveaus van een vergelijking sluiten elkaar uit en zijn samen alles: verbeter de kansen",
      "the levels of a comparison exclude one another and are together everything: correct the likelihoods"},
+    {"PACK-053", Severity::error, "de ernst van controles staat niet meer in pack.toml", "the severities of checks no longer stand in pack.toml",
+     "verwijder [checks], en geef de ernst bij elke controle in checks.rules: check XSD : reject {{ ... }}",
+     "remove [checks], and state the severity with each check in checks.rules: check XSD : reject {{ ... }}"},
+    {"PACK-054", Severity::error, "de controles rusten op een ander pakket dan '{name}'", "the checks rest on another pack than '{name}'",
+     "zet boven in het bestand: import '{name}', en geen andere import", "put on top of the file: import '{name}', and no other import"},
     {"PACK-061", Severity::error, "'{value}' in kolom '{column}' is geen type voorziening en geen rol daarvan",
      "'{value}' in column '{column}' is neither a type of provision nor the role of one", "schrijf een code of een rol uit codes/type.csv",
      "write a code or a role of codes/type.csv", "bedoeld is misschien '{suggestion}'", "perhaps '{suggestion}' is meant"},

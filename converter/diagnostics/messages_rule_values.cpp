@@ -151,6 +151,23 @@ constexpr auto rows = std::to_array<Message>({
      "this transition and '{other}' both begin in {month} and both are about sender {sender}",
      "maak er een overgang van, of geef de tweede de maand waarin zij echt begint",
      "make one transition of them, or give the second the month in which it really begins"},
+    {"RULE-174", Severity::error, "'{name}' is geen code van een controle", "'{name}' is no code of a check",
+     "schrijf hoofdletters en cijfers, met streepjes ertussen, zoals LKS-WAGE-VALUE",
+     "write capitals and digits with hyphens between them, like LKS-WAGE-VALUE"},
+    {"RULE-175", Severity::error, "een controle kent hier geen '{name}'", "a check does not know '{name}' here", "bekend zijn: {names}", "known are: {names}",
+     "bekend is '{suggestion}'", "'{suggestion}' is known"},
+    {"RULE-176", Severity::error, "een controle is van losse regels (on) of van het geheel (set), niet van allebei",
+     "a check is about single rows (on) or about the whole (set), not about both", "haal 'on' of 'set' weg, of maak er twee controles van",
+     "remove 'on' or 'set', or make two checks of it"},
+    {"RULE-177", Severity::error, "alleen van een code uit een codelijst is te zeggen of zij bekend is",
+     "only of a code of a code list can be said whether it is known", "schrijf 'is known' achter type, goal of work_capacity",
+     "write 'is known' behind type, goal or work_capacity"},
+    {"RULE-178", Severity::error, "deze voorwaarde kijkt naar geen enkel gegeven, en is voor elke regel hetzelfde",
+     "this condition looks at no fact, and is the same for every row", "noem een gegeven, zoals type of end", "name a fact, like type or end"},
+    {"RULE-179", Severity::error, "in een bestand met controles staat verder alleen 'import'", "a file with checks has nothing else but 'import'",
+     "zet deze opdracht in een ander bestand", "put this statement in another file"},
+    {"RULE-180", Severity::error, "controles zijn niet te importeren", "checks cannot be imported",
+     "controles horen in checks.rules van een pakket; geef dat pakket met --pack", "checks belong in checks.rules of a pack; give that pack with --pack"},
 });
 
 }  // namespace

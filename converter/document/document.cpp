@@ -85,6 +85,7 @@ class Book {
     void operator()(const syntax::Codes& codes) { tell(codes, context, rest); }
     void operator()(const syntax::Mapping& mapping) { tell(mapping, is_xml(subject, mapping.format.text), context, rest); }
     void operator()(const syntax::Scope& scope) { tell(scope, context, rest); }
+    void operator()(const syntax::Check& check) { tell(check, context, rest); }
     void operator()(const syntax::Transition& transition) { tell(transition, context, transitions); }
   };
 

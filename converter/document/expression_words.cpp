@@ -16,6 +16,7 @@ bool is_condition(const Expression& expression) {
   switch (expression.kind) {
     case Kind::compare:
     case Kind::is_empty:
+    case Kind::is_known:
     case Kind::one_of:
     case Kind::starts_with:
     case Kind::ends_with:
@@ -46,11 +47,11 @@ bool is_condition(const Expression& expression) {
 bool is_time(const Expression& expression) {
   if (expression.kind == Kind::date || expression.kind == Kind::month) return true;
   if (expression.kind == Kind::name) {
-    constexpr std::array names = {"this.start", "this.end", "old.start", "old.end", "month"};
+    constexpr std::array names = {"this.start", "this.end", "old.start", "old.end", "month", "start", "end", "new.start", "new.end", "old.month", "new.month"};
     return std::find(names.begin(), names.end(), expression.text) != names.end();
   }
   if (expression.kind == Kind::call) {
-    constexpr std::array names = {"date", "partial_date", "month", "first_day", "last_day", "month_of"};
+    constexpr std::array names = {"date", "partial_date", "month", "first_day", "last_day", "month_of", "earliest", "latest"};
     return std::find(names.begin(), names.end(), expression.text) != names.end();
   }
   if (expression.kind == Kind::sum) return is_time(expression.operands[0]);
@@ -120,6 +121,7 @@ Phrase ExpressionWords::bare_value(const Expression& expression) const {
     case Kind::duration: return duration(expression);
     case Kind::compare:
     case Kind::is_empty:
+    case Kind::is_known:
     case Kind::one_of:
     case Kind::starts_with:
     case Kind::ends_with:
@@ -137,6 +139,9 @@ Phrase ExpressionWords::bare_condition(const Expression& expression) const {
   switch (expression.kind) {
     case Kind::compare: return how(expression, comparison(expression));
     case Kind::is_empty: return speech_.say(expression.negated ? wording::is_filled : wording::is_empty, operand(0));
+    case Kind::is_known:
+      if (expression.operands.size() > 1) return speech_.say(expression.negated ? wording::is_unknown_on : wording::is_known_on, operand(0), operand(1));
+      return speech_.say(expression.negated ? wording::is_unknown : wording::is_known, operand(0));
     case Kind::one_of: {
       std::vector<Phrase> others;
       for (std::size_t i = 1; i < expression.operands.size(); ++i) others.push_back(compared_with(expression.operands[0], expression.operands[i]));
@@ -168,6 +173,9 @@ Phrase ExpressionWords::bare_condition(const Expression& expression) const {
 }
 
 Phrase ExpressionWords::name(const std::string& name) const {
+  if (of_check_) {
+    if (const auto words = checked_fact_words(name, speech_)) return *words;
+  }
   if (parameters_.contains(name)) return speech_.say(wording::parameter, strong(name));
   if (name.starts_with("this.")) {
     if (const auto words = target_words(std::string_view(name).substr(5), speech_)) return *words;
@@ -187,9 +195,8 @@ Phrase ExpressionWords::compared_with(const Expression& left, const Expression& 
   constexpr std::string_view ending = ".role";
   const Phrase plain = value(right);
   if (left.kind != Kind::name || !left.text.ends_with(ending) || right.kind != Kind::text || !names_) return plain;
-  const std::size_t dot = left.text.find('.');
-  if (dot + ending.size() >= left.text.size()) return plain;
-  const std::string_view list = std::string_view(left.text).substr(dot + 1, left.text.size() - dot - 1 - ending.size());
+  const std::string_view coded = std::string_view(left.text).substr(0, left.text.size() - ending.size());
+  const std::string_view list = coded.substr(coded.rfind('.') + 1);  // npos + 1 is 0
   const std::string name = names_(list, right.text);
   return name.empty() ? plain : speech_.say(wording::named, plain, clean(name));
 }

@@ -20,6 +20,9 @@ class ExpressionWords {
   ExpressionWords(const Speech& speech, std::set<std::string> parameters, bool of_xml, NamesOfRoles names)
       : speech_(speech), parameters_(std::move(parameters)), of_xml_(of_xml), names_(std::move(names)) {}
 
+  /// In checks: names are facts of a provision or a link.
+  ExpressionWords(const Speech& speech, NamesOfRoles names) : speech_(speech), of_check_(true), names_(std::move(names)) {}
+
   /// `de datum in kolom DATUM IN (dag-maand-jaar)`
   Phrase value(const rules::syntax::Expression& expression) const;
   /// `kolom BUDGET gelijk is aan “INB”`
@@ -54,7 +57,7 @@ class ExpressionWords {
 
   const Speech& speech_;
   std::set<std::string> parameters_;
-  bool of_xml_ = false;
+  bool of_xml_ = false, of_check_ = false;
   NamesOfRoles names_;
 };
 

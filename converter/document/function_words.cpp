@@ -28,6 +28,8 @@ constexpr auto functions = std::to_array<std::pair<std::string_view, Words>>({
     {"last_day", {"de laatste dag van {0}", "the last day of {0}"}},
     {"days_between", {"het aantal dagen van {0} tot {1}", "the number of days from {0} to {1}"}},
     {"months_between", {"het aantal hele maanden van {0} tot {1}", "the number of whole months from {0} to {1}"}},
+    {"earliest", {"de vroegste van {0} en {1}", "the earliest of {0} and {1}"}},
+    {"latest", {"de laatste van {0} en {1}", "the latest of {0} and {1}"}},
     {"month_of", {"de maand van {0}", "the month of {0}"}},
     {"year", {"het jaar van {0}", "the year of {0}"}},
     {"extract", {"het stuk van {0} dat in patroon {1} tussen haakjes staat", "the part of {0} that stands in brackets in pattern {1}"}},

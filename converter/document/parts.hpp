@@ -23,6 +23,7 @@ void tell(const rules::syntax::Codes& codes, const Context& context, std::vector
 /// `of_xml`: the mapping's source has elements, not columns.
 void tell(const rules::syntax::Mapping& mapping, bool of_xml, const Context& context, std::vector<Block>& blocks);
 void tell(const rules::syntax::Scope& scope, const Context& context, std::vector<Block>& blocks);
+void tell(const rules::syntax::Check& check, const Context& context, std::vector<Block>& blocks);
 void tell(const rules::syntax::Transition& transition, const Context& context, std::vector<Block>& blocks);
 
 /// The names that the pack has for roles; `context` must outlive them.

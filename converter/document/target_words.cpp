@@ -33,7 +33,19 @@ constexpr std::array<Named, 9> old_facts = {{{"bsn", {"het BSN", "the BSN"}},
                                              {"wage_value", {"de oude loonwaarde", "the old wage value"}},
                                              {"description", {"de oude omschrijving", "the old description"}}}};
 
-constexpr std::array<Named, 3> attributes = {{{".role", wording::role_of}, {".category", wording::category_of}, {".name", wording::name_of}}};
+constexpr std::array<Named, 10> facts = {{{"sender", wording::sender},
+                                          {"month", wording::month},
+                                          {"bsn", {"het BSN", "the BSN"}},
+                                          {"id", {"het registratienummer", "the registration number"}},
+                                          {"start", {"de begindatum", "the start date"}},
+                                          {"end", {"de einddatum", "the end date"}},
+                                          {"type", {"het type voorziening", "the type of provision"}},
+                                          {"goal", {"het doel", "the goal"}},
+                                          {"work_capacity", {"het arbeidsvermogen", "the work capacity"}},
+                                          {"wage_value", {"de loonwaarde", "the wage value"}}}};
+
+constexpr std::array<Named, 4> attributes = {
+    {{".role", wording::role_of}, {".category", wording::category_of}, {".name", wording::name_of}, {".max_months", wording::max_months_of}}};
 
 template <class Table>
 std::optional<Phrase> found(const Table& table, std::string_view name, const Speech& speech) {
@@ -51,6 +63,16 @@ std::optional<Phrase> found(const Table& table, std::string_view name, const Spe
 
 std::optional<Phrase> target_words(std::string_view name, const Speech& speech) { return found(targets, name, speech); }
 std::optional<Phrase> old_fact_words(std::string_view name, const Speech& speech) { return found(old_facts, name, speech); }
+
+std::optional<Phrase> checked_fact_words(std::string_view name, const Speech& speech) {
+  if (name == "relation") return speech.say(wording::relation);
+  for (const auto& [side, words] : {std::pair{std::string_view("old."), wording::of_old}, std::pair{std::string_view("new."), wording::of_new}}) {
+    if (!name.starts_with(side)) continue;
+    const auto fact = found(facts, name.substr(side.size()), speech);
+    return fact ? std::optional(speech.say(words, *fact)) : std::nullopt;
+  }
+  return found(facts, name, speech);
+}
 
 const std::vector<std::string_view>& all_targets(bool link) {
   static const std::vector<std::string_view> of_link{"old.id", "new.id"};

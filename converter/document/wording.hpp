@@ -15,6 +15,11 @@ inline constexpr Words role_of{"de rol van {0}", "the role of {0}"};
 inline constexpr Words category_of{"de categorie van {0}", "the category of {0}"};
 inline constexpr Words name_of{"de naam van {0}", "the name of {0}"};
 
+inline constexpr Words max_months_of{"de langste duur in maanden van {0}", "the longest duration in months of {0}"};
+inline constexpr Words relation{"de relatie", "the relation"};
+inline constexpr Words of_old{"{0} van de oude voorziening", "{0} of the old provision"};
+inline constexpr Words of_new{"{0} van de nieuwe voorziening", "{0} of the new provision"};
+
 // Values
 inline constexpr Words blank{"“ ” (een spatie)", "“ ” (a blank)"};
 inline constexpr Words comma{"een komma", "a comma"};
@@ -54,6 +59,10 @@ inline constexpr Words after{"{0} na {1} ligt", "{0} lies after {1}"};
 inline constexpr Words not_before{"{0} op of na {1} ligt", "{0} lies on or after {1}"};
 inline constexpr Words is_empty{"{0} leeg is", "{0} is empty"};
 inline constexpr Words is_filled{"{0} gevuld is", "{0} is filled"};
+inline constexpr Words is_known{"{0} in de codelijst staat", "{0} is in the code list"};
+inline constexpr Words is_unknown{"{0} niet in de codelijst staat", "{0} is not in the code list"};
+inline constexpr Words is_known_on{"{0} volgens de codelijst geldt op {1}", "{0} is valid on {1} by the code list"};
+inline constexpr Words is_unknown_on{"{0} volgens de codelijst niet geldt op {1}", "{0} is not valid on {1} by the code list"};
 inline constexpr Words one_of{"{0} een van deze waarden heeft: {1}", "{0} has one of these values: {1}"};
 inline constexpr Words none_of{"{0} geen van deze waarden heeft: {1}", "{0} has none of these values: {1}"};
 inline constexpr Words starts_with{"{0} begint met {1}", "{0} begins with {1}"};
@@ -66,6 +75,20 @@ inline constexpr Words denied{"niet geldt dat {0}", "it is not so that {0}"};
 inline constexpr Words is_true{"{0} waar is", "{0} is true"};
 inline constexpr Words if_filled{"als die gevuld is", "if it is filled"};
 inline constexpr Words if_condition{"als {0}", "if {0}"};
+
+// Checks
+inline constexpr Words check_signal{"Gevolg: een signaal", "Consequence: a signal"};
+inline constexpr Words check_reject{"Gevolg: afgekeurd", "Consequence: rejected"};
+inline constexpr Words check_provision{"voorziening", "provision"};
+inline constexpr Words check_link{"koppeling", "link"};
+inline constexpr Words check_where{"Gaat over een {0} als {1}", "Is about a {0} if {1}"};
+inline constexpr Words check_every{"Gaat over elke {0}", "Is about every {0}"};
+inline constexpr Words check_expects{"In orde als {0}", "All right if {0}"};
+inline constexpr Words check_set{"Gaat over het geheel, niet over een enkele regel", "Is about the whole, not about a single row"};
+inline constexpr Words check_parameter{"Instelling {0}: {1}", "Setting {0}: {1}"};
+inline constexpr Words check_why{"Waarom: {0}", "Why: {0}"};
+inline constexpr Words check_repair{"Herstel: {0}", "Repair: {0}"};
+inline constexpr Words check_source{"Bron: {0}", "Source: {0}"};
 
 // The files and the page
 inline constexpr Words title{"Regels in gewone woorden: {0}", "Rules in plain words: {0}"};

@@ -69,9 +69,7 @@ std::vector<SenderResult> check_deliveries(const Request& request, Diagnostics& 
     begin("");
     SenderResult& nothing = results.emplace_back();
     for (const Check& check : planned_checks()) {
-      checks::CheckResult& judged = nothing.checks.emplace_back();
-      judged.id = check.id;
-      judged.severity = request.pack.severity(check.id);
+      checks::CheckResult& judged = nothing.checks.emplace_back(checks::result_of_set(check.id, request.pack, check_ids(), request.every_finding));
       for (const Diagnostic& why : sorted.why_unusable) checks::Tally(judged, request.every_finding).not_assessed(why);
     }
   }

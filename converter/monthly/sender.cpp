@@ -17,9 +17,7 @@ class Passage {
  public:
   Passage(const Request& request, const SenderCode& sender) : request_(request), history_{request, sender, {}} {
     for (const Check& check : planned_checks()) {
-      checks::CheckResult& result = results_.emplace_back();
-      result.id = check.id;
-      result.severity = request.pack.severity(check.id);
+      results_.push_back(checks::result_of_set(check.id, request.pack, check_ids(), request.every_finding));
     }
     for (checks::CheckResult& result : results_) found_.emplace_back(result, request.every_finding);
   }
@@ -161,9 +159,7 @@ SenderResult judge_sender(const Request& request, const SenderCode& sender, cons
 SenderResult judge_unattributed(const Request& request, const std::vector<Unattributed>& files) {
   SenderResult result;
   for (const Check& check : planned_checks()) {
-    checks::CheckResult& judged = result.checks.emplace_back();
-    judged.id = check.id;
-    judged.severity = request.pack.severity(check.id);
+    checks::CheckResult& judged = result.checks.emplace_back(checks::result_of_set(check.id, request.pack, check_ids(), request.every_finding));
     checks::Tally tally(judged, request.every_finding);
     for (const Unattributed& file : files) {
       if (result.checks.size() > 1 || file.state == FileState::unavailable) {

@@ -54,9 +54,14 @@ void add_names(const fs::path& folder, bool packs, std::set<std::string>& names)
 
 }  // namespace
 
-CheckSeverity Pack::severity(std::string_view check) const {
-  const auto found = severities.find(check);
-  return found == severities.end() ? CheckSeverity::reject : found->second;
+const rules::Check* Pack::check(std::string_view code) const {
+  const auto found = std::find_if(checks.begin(), checks.end(), [&](const rules::Check& each) { return each.code == code; });
+  return found == checks.end() ? nullptr : &*found;
+}
+
+CheckSeverity Pack::severity(std::string_view code) const {
+  const rules::Check* declared = check(code);
+  return declared == nullptr ? CheckSeverity::reject : declared->severity;
 }
 
 struct Library::State {
@@ -71,13 +76,13 @@ struct Library::State {
     return std::nullopt;
   }
 
-  const LoadedPack* load(const fs::path& folder, const std::string& shown_folder, const std::string& wanted_name) {
+  LoadedPack* load(const fs::path& folder, const std::string& shown_folder, const std::string& wanted_name) {
     const auto [entry, fresh] = loaded.try_emplace(single_path(folder));
     if (fresh) entry->second = load_pack(folder, shown_folder, wanted_name, diagnostics);
     return entry->second.get();
   }
 
-  const LoadedPack* by_name(std::string_view name) {
+  LoadedPack* by_name(std::string_view name) {
     if (const auto chosen_pack = chosen.find(name); chosen_pack != chosen.end()) return chosen_pack->second;
     const auto folder = shipped(name);
     return folder ? load(*folder, "schemas/" + std::string(name), std::string(name)) : nullptr;
@@ -107,9 +112,9 @@ struct Library::State {
 
   std::vector<fs::path> roots;
   Diagnostics& diagnostics;
-  std::map<fs::path, std::unique_ptr<LoadedPack>> loaded;        // by folder; null: faulty
-  std::map<std::string, const LoadedPack*, std::less<>> chosen;  // by name: packs taken by their folder
-  std::map<fs::path, fs::path> shown_folders;                    // folders that imports came from, and how they are named
+  std::map<fs::path, std::unique_ptr<LoadedPack>> loaded;  // by folder; null: faulty
+  std::map<std::string, LoadedPack*, std::less<>> chosen;  // by name: packs taken by their folder
+  std::map<fs::path, fs::path> shown_folders;              // folders that imports came from, and how they are named
 };
 
 Library::Library(std::vector<fs::path> roots, Diagnostics& diagnostics) : state_(std::make_unique<State>(std::move(roots), diagnostics)) {
@@ -118,17 +123,32 @@ Library::Library(std::vector<fs::path> roots, Diagnostics& diagnostics) : state_
 
 Library::~Library() = default;
 
-const Pack* Library::pack(std::string_view name_or_folder) {
-  if (state_->chosen.contains(name_or_folder) || state_->shipped(name_or_folder)) {
-    const LoadedPack* named = state_->by_name(name_or_folder);
-    return named == nullptr ? nullptr : &named->pack;
+// The pack with its checks, which are resolved once: they rest on the formats and lists of the pack itself.
+const Pack* Library::with_checks(LoadedPack* loaded) {
+  if (loaded == nullptr) return nullptr;
+  Pack& pack = loaded->pack;
+  if (loaded->state == LoadedPack::Checks::unread) {
+    loaded->state = LoadedPack::Checks::faulty;
+    const std::string shown = pack.shown_folder + "/checks.rules";
+    auto rules = rules::parse_rules(SourceText(shown, loaded->checks), pack.folder / "checks.rules", *this, state_->diagnostics);
+    if (rules && rules->packs != std::vector{pack.name}) {
+      state_->diagnostics.add(finding("PACK-054", {shown, 1, 0, 0, {}}, {{"name", pack.name}}));
+    } else if (rules) {
+      pack.checks = std::move(rules->checks);
+      loaded->state = LoadedPack::Checks::sound;
+    }
   }
+  return loaded->state == LoadedPack::Checks::sound ? &pack : nullptr;
+}
+
+const Pack* Library::pack(std::string_view name_or_folder) {
+  if (state_->chosen.contains(name_or_folder) || state_->shipped(name_or_folder)) return with_checks(state_->by_name(name_or_folder));
   const fs::path folder(name_or_folder);
   if (!name_or_folder.empty() && is_folder(folder)) {
-    const LoadedPack* pointed_at = state_->load(folder, shown_name(folder), "");
+    LoadedPack* pointed_at = state_->load(folder, shown_name(folder), "");
     if (pointed_at == nullptr) return nullptr;
     state_->chosen.insert_or_assign(pointed_at->pack.name, pointed_at);
-    return &pointed_at->pack;
+    return with_checks(pointed_at);
   }
   std::vector<std::string> packs;
   std::set<std::string> found;

@@ -1,4 +1,4 @@
-// A pack is its folder: pack.toml, formats.rules, senders.csv, codes/*.csv, the tables of checks and the schemas that the formats name.
+// A pack is its folder: pack.toml, formats.rules, checks.rules, senders.csv, codes/*.csv, the tables of checks and the schemas that the formats name.
 #include "pack/load_pack.hpp"
 
 #include <algorithm>
@@ -14,8 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view declaration = "pack.toml", formats = "formats.rules", senders = "senders.csv", codes = "codes", weights = "weights.csv";
-constexpr std::string_view pension_ages = "pension-age.csv", combinations = "combinations.csv";
+constexpr std::string_view declaration = "pack.toml", formats = "formats.rules", checks = "checks.rules", senders = "senders.csv", codes = "codes";
+constexpr std::string_view weights = "weights.csv", pension_ages = "pension-age.csv", combinations = "combinations.csv";
 
 // Every file below the folder, in order of name; hidden ones (an editor's, a version control's) are no part of a pack.
 std::vector<fs::path> files_below(const fs::path& folder) {
@@ -69,6 +69,7 @@ std::unique_ptr<LoadedPack> load_pack(const fs::path& folder, const std::string&
     }
   }
   if (auto text = part(formats)) loaded->formats = text->content();
+  if (auto text = part(checks)) loaded->checks = text->content();
   std::optional<std::vector<Sender>> all_senders;
   if (const auto text = part(senders)) all_senders = read_senders(*text, diagnostics);
   for (const fs::path& path : pack.files) {
@@ -95,7 +96,6 @@ std::unique_ptr<LoadedPack> load_pack(const fs::path& folder, const std::string&
   pack.applies_from = file->applies_from;
   pack.sources = file->sources;
   pack.longest_id = file->longest_id;
-  pack.severities = file->severities;
   pack.assumptions = file->assumptions;
   pack.senders = SenderLineage(*std::move(all_senders), file->known_until, file->starts_known_from);
   return loaded;

@@ -11,10 +11,11 @@
 
 namespace srgconv::pack {
 
-/// A pack, and the text of its format declarations.
+/// A pack, and the texts of its format declarations and its checks.
 struct LoadedPack {
-  Pack pack;
-  std::string formats;
+  Pack pack;  ///< without its checks: they import the formats, so they are resolved last
+  std::string formats, checks;
+  enum class Checks { unread, sound, faulty } state = Checks::unread;  ///< of the checks
 };
 
 /// The bytes of a file; nothing when there is no such file, or it cannot be read.

@@ -1,4 +1,4 @@
-// A format pack: pack.toml, code lists with validity, sender lineage, format declarations.
+// A format pack: pack.toml, code lists with validity, sender lineage, format declarations, checks.
 #pragma once
 
 #include <filesystem>
@@ -76,8 +76,8 @@ class SenderLineage {
   std::vector<std::optional<Date>> seen_by_;  // per sender: the earliest day on which it is known to exist
 };
 
-/// Is a failed check a rejection or a signal? From pack.toml, per check id.
-enum class CheckSeverity { reject, signal };
+/// Is a failed check a rejection or a signal?
+using CheckSeverity = rules::CheckSeverity;
 
 /// From which age persons have a state pension (AOW), by their date of birth.
 struct PensionAge {
@@ -120,13 +120,14 @@ struct Pack {
   std::vector<std::string> sources;
   CodeLists codes;
   SenderLineage senders;
-  std::optional<EvidenceWeights> weights;  ///< of weights.csv, for `else evidence`; a pack need not have them
-  PensionAges pension_ages;                ///< of pension-age.csv; a pack need not have them
-  std::vector<Combination> combinations;   ///< of combinations.csv, in its order; a pack need not have them
-  std::size_t longest_id = 15;             ///< registration number, in characters (assumed)
-  std::map<std::string, CheckSeverity, std::less<>> severities;
-  std::vector<std::filesystem::path> files;              ///< every file of the pack, in order of name: inputs of the manifest
-  CheckSeverity severity(std::string_view check) const;  ///< reject when the pack does not say
+  std::optional<EvidenceWeights> weights;                  ///< of weights.csv, for `else evidence`; a pack need not have them
+  PensionAges pension_ages;                                ///< of pension-age.csv; a pack need not have them
+  std::vector<Combination> combinations;                   ///< of combinations.csv, in its order; a pack need not have them
+  std::size_t longest_id = 15;                             ///< registration number, in characters (assumed)
+  std::vector<rules::Check> checks;                        ///< of checks.rules, in the order of the file
+  std::vector<std::filesystem::path> files;                ///< every file of the pack, in order of name: inputs of the manifest
+  const rules::Check* check(std::string_view code) const;  ///< null when the pack does not declare it
+  CheckSeverity severity(std::string_view check) const;    ///< reject when the pack does not declare it
 };
 
 /// Reads weights of evidence: `comparison;level;m;u;source`, each level of each comparison once, likelihoods above 0 that add up to 1 per comparison. Nothing,
@@ -157,6 +158,8 @@ class Library : public rules::ImportResolver {
   std::vector<std::string> names() override;
 
  private:
+  const Pack* with_checks(struct LoadedPack* loaded);
+
   struct State;
   std::unique_ptr<State> state_;
 };

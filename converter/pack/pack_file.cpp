@@ -61,10 +61,9 @@ class TableReader {
     return result;
   }
 
-  const toml::table* subtable(std::string_view key) {
-    const toml::node* node = find(key);
-    if (node != nullptr && !node->is_table()) fault("PACK-013", key);
-    return node == nullptr ? nullptr : node->as_table();
+  // A key that was known once, and says where its words belong now.
+  void refuse(std::string_view key, std::string_view code) {
+    if (find(key) != nullptr) fault(code, key);
   }
 
   std::vector<const toml::table*> subtables(std::string_view key) {
@@ -126,18 +125,6 @@ class TableReader {
   std::vector<std::string> known_;
 };
 
-std::map<std::string, CheckSeverity, std::less<>> read_severities(const toml::table& checks, TableReader& reader, Diagnostics& diagnostics) {
-  std::map<std::string, CheckSeverity, std::less<>> result;
-  for (const auto& [key, node] : checks) {
-    const auto value = node.value_exact<std::string>();
-    if (value == "reject" || value == "signal")
-      result.emplace(key.str(), value == "reject" ? CheckSeverity::reject : CheckSeverity::signal);
-    else
-      diagnostics.add(finding("PACK-011", reader.span_of(key), {{"check", std::string(key.str())}}));
-  }
-  return result;
-}
-
 std::vector<Assumption> read_assumptions(TableReader& reader, const SourceText& text, Diagnostics& diagnostics) {
   std::vector<Assumption> result;
   for (const toml::table* table : reader.subtables("assumption")) {
@@ -164,7 +151,7 @@ PackFile read_table(const toml::table& table, const SourceText& text, Diagnostic
   file.known_until = reader.date("known_until");
   file.starts_known_from = reader.optional_date("starts_known_from");
   file.name_span = reader.span_of("name");
-  if (const toml::table* checks = reader.subtable("checks")) file.severities = read_severities(*checks, reader, diagnostics);
+  reader.refuse("checks", "PACK-053");
   file.assumptions = read_assumptions(reader, text, diagnostics);
   reader.finish();
   return file;

@@ -1,7 +1,6 @@
 // The declaration of a pack: pack.toml.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,7 +19,6 @@ struct PackFile {
   std::size_t longest_id = 15;
   Date known_until;
   std::optional<Date> starts_known_from;
-  std::map<std::string, CheckSeverity, std::less<>> severities;
   std::vector<Assumption> assumptions;
   SourceSpan name_span;
 };

@@ -54,7 +54,7 @@ std::string count_words(const verify::CheckResult& check, Language language) {
 
 // A check that both found something and left something undecided says so behind its title, and how much of it people know.
 std::string title_words(const verify::CheckResult& check, Language language) {
-  std::string title = shown(check_title(check.id, language));
+  std::string title = shown(checks::title(check, language));
   std::vector<std::string> more;
   if (check.violated > 0 && check.undecided > 0) more.push_back(fmt::format("{} {}", check.undecided, say(language, "onbeslist", "undecided")));
   if (check.waived > 0) more.push_back(fmt::format("{} {}", check.waived, say(language, "bekend", "waived")));

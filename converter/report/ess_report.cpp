@@ -42,7 +42,7 @@ class Report {
     const std::string within = part_name(model).empty() ? model.command : model.command + "/" + part_name(model);
     for (const verify::CheckResult& check : model.verification.checks) {
       const bool rejects = check.severity == pack::CheckSeverity::reject;
-      const Json its_rule = rule(check.id, rejects, check_title(check.id, Language::en));
+      const Json its_rule = rule(check.id, rejects, checks::title(check, Language::en));
       const std::string counts = fmt::format("{}: examined {}, satisfied {}, violated {}, undecided {}, waived {}, not applicable {}", state_name(check.state),
                                              check.examined, check.satisfied, check.violated, check.undecided, check.waived, check.not_applicable);
       add(model, within + "/" + check.id, its_rule, data(model, {}, counts), value_of(check));

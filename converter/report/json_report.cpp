@@ -141,7 +141,7 @@ Json checks(const verify::Verification& verification) {
   Json result = Json::array();
   for (const verify::CheckResult& check : verification.checks) {
     result.push_back({{"id", check.id},
-                      {"title", {{"nl", check_title(check.id, Language::nl)}, {"en", check_title(check.id, Language::en)}}},
+                      {"title", {{"nl", checks::title(check, Language::nl)}, {"en", checks::title(check, Language::en)}}},
                       {"severity", check.severity == pack::CheckSeverity::reject ? "reject" : "signal"},
                       {"state", state_name(check.state)},
                       {"examined", check.examined},
@@ -153,6 +153,42 @@ Json checks(const verify::Verification& verification) {
                       {"findings", findings_of(check)}});
   }
   return result;
+}
+
+std::string_view explanation_state(content::Explanation::State state) {
+  switch (state) {
+    case content::Explanation::State::found: return "found";
+    case content::Explanation::State::none: return "none";
+    case content::Explanation::State::not_worked_out: break;
+  }
+  return "not-worked-out";
+}
+
+// The fewest facts that must be wrong, and a change that would satisfy all checks; of a date only that it has to change.
+Json explanation(const content::Explanation& explanation) {
+  Json sets = Json::array(), example = Json::array();
+  for (const auto& facts : explanation.smallest) {
+    Json set = Json::array();
+    for (const rules::Fact fact : facts) set.push_back(rules::name(fact));
+    sets.push_back(std::move(set));
+  }
+  for (const content::Change& change : explanation.example) {
+    example.push_back({{"fact", rules::name(change.fact)}});
+    if (change.to) example.back()["to"] = shown(*change.to);
+  }
+  return {{"state", explanation_state(explanation.state)}, {"smallest", std::move(sets)}, {"example", std::move(example)}};
+}
+
+Json bad_rows(const verify::Verification& verification) {
+  Json rows = Json::array();
+  for (const content::BadRow& row : verification.first_bad_rows) {
+    rows.push_back({{"place", place({row.file, row.line, 0, 0, {}})},
+                    {"key", shown(row.key)},
+                    {"month", row.month.text()},
+                    {"violated", row.violated},
+                    {"explanation", explanation(row.explanation)}});
+  }
+  return {{"total", verification.bad_rows}, {"rows", std::move(rows)}};
 }
 
 Json requirements(const verify::Verification& verification) {
@@ -207,6 +243,7 @@ Json report_on_transition(const Model& model) {
       {"equations", equations(verification)},
       {"links", links(model)},
       {"checks", checks(verification)},
+      {"bad_rows", bad_rows(verification)},
       {"requirements", requirements(verification)},
       {"decisions", {{"applied", model.decisions.applied}, {"later", model.decisions.later}, {"not_applied", model.decisions.not_applied}}},
       {"waivers", waivers(model)},

@@ -51,11 +51,11 @@ std::vector<std::string> finding_lines(const verify::CheckResult& check) {
 
 TestCase test_case(const verify::CheckResult& check) {
   TestCase result;
-  result.name = fmt::format("{} {}", check.id, check_title(check.id, Language::nl));
+  result.name = fmt::format("{} {}", check.id, checks::title(check, Language::nl));
   result.lines = finding_lines(check);
   result.counts = fmt::format("examined {}, satisfied {}, violated {}, undecided {}, waived {}, not applicable {}", check.examined, check.satisfied,
                               check.violated, check.undecided, check.waived, check.not_applicable);
-  const std::string title = in_both(check_title(check.id, Language::nl), check_title(check.id, Language::en));
+  const std::string title = in_both(checks::title(check, Language::nl), checks::title(check, Language::en));
   const auto say_so = [&](Kind kind, std::string_view type, std::string_view nl, std::string_view en) {
     result.kind = kind;
     result.type = type;

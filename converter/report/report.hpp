@@ -164,6 +164,10 @@ std::string open_cases_json(const OpenCases& open);
 std::string profile_text(const profile::Profile& profile, Language language);
 std::string profile_json(const profile::Profile& profile);
 
+/// The catalogue of checks that `--list` prints: a table of at most 100 columns; as JSON with why CBS asks, how to repair, parameters and source.
+std::string catalogue_text(const pack::Pack& pack, Language language);
+std::string catalogue_json(const pack::Pack& pack);
+
 /// What `srgconv lineage` tells of a sender code, which must be in the table; with a day also whether it delivers then and who does in its place.
 std::string lineage_text(const pack::SenderLineage& senders, const SenderCode& code, std::optional<Date> on, Language language);
 std::string lineage_json(const pack::SenderLineage& senders, const SenderCode& code, std::optional<Date> on);

@@ -28,10 +28,10 @@ std::string uri(std::string_view file) {
 
 Json rule(const verify::CheckResult& check) {
   const std::string next = check.findings.empty() ? "" : shown(tip(check.findings.front(), Language::nl));
-  const std::string title = shown(check_title(check.id, Language::nl));
+  const std::string title = shown(checks::title(check, Language::nl));
   Json result = {{"id", check.id}, {"shortDescription", {{"text", title}}}, {"help", {{"text", next.empty() ? title : next}}}};
   result["defaultConfiguration"] = {{"level", level(check)}};
-  result["properties"] = {{"titleEn", shown(check_title(check.id, Language::en))},
+  result["properties"] = {{"titleEn", shown(checks::title(check, Language::en))},
                           {"examined", check.examined},
                           {"satisfied", check.satisfied},
                           {"violated", check.violated},
@@ -78,7 +78,7 @@ Json run(const Model& model) {
   for (const verify::CheckResult& check : model.verification.checks) {
     const std::size_t index = rules.size();
     rules.push_back(rule(check));
-    if (check.findings.empty()) results.push_back(result_of(check, index, kind(check), shown(check_title(check.id, Language::nl))));
+    if (check.findings.empty()) results.push_back(result_of(check, index, kind(check), shown(checks::title(check, Language::nl))));
     for (const checks::Finding& finding : check.findings) results.push_back(result_of(check, index, finding));
   }
   const std::size_t blank = model.program.find(' ');

@@ -60,10 +60,7 @@ std::string shown(std::string_view text) {
   return result;
 }
 
-std::string_view check_title(std::string_view id, Language language) {
-  const std::string_view title = verify::check_title(id, language);
-  return title.empty() ? monthly::check_title(id, language) : title;
-}
+std::string_view check_title(std::string_view id, Language language) { return monthly::check_title(id, language); }
 
 std::string part_name(const Model& model) { return model.monthly && model.monthly->sender ? model.monthly->sender->text() : model.transition; }
 

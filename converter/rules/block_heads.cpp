@@ -24,6 +24,7 @@ bool begin_node(syntax::FileLine& line, std::string_view word, std::string_view 
   if (word == "codes") return becomes<syntax::Codes>(line);
   if (word == "mapping") return becomes<syntax::Mapping>(line);
   if (word == "scope") return becomes<syntax::Scope>(line);
+  if (word == "check") return becomes<syntax::Check>(line);
   return word == "transition" && becomes<syntax::Transition>(line);
 }
 

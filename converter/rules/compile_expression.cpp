@@ -77,6 +77,7 @@ ExpressionCompiler::Result ExpressionCompiler::node(const Written& written) {
     case Written::Kind::negative: return operation(written, Kind::negative, ValueType::number, ValueType::number);
     case Written::Kind::compare: return comparison(written);
     case Written::Kind::is_empty: return emptiness(written);
+    case Written::Kind::is_known: return knowledge(written);
     case Written::Kind::one_of: return one_of(written);
     case Written::Kind::starts_with: return operation(written, Kind::starts_with, ValueType::text, ValueType::boolean);
     case Written::Kind::ends_with: return operation(written, Kind::ends_with, ValueType::text, ValueType::boolean);
@@ -266,6 +267,25 @@ ExpressionCompiler::Result ExpressionCompiler::emptiness(const Written& written)
   return result;
 }
 
+// Does the pack's list have the code, and have it on that day?
+ExpressionCompiler::Result ExpressionCompiler::knowledge(const Written& written) {
+  Result code = compile(written.operands[0]);
+  Result day = written.operands.size() > 1 ? compile_as(ValueType::date, written.operands[1]) : std::nullopt;
+  if (!code || (written.operands.size() > 1 && !day)) return std::nullopt;
+  const std::string list = list_of_value(*code);
+  if (list.empty()) {
+    environment_.report("RULE-177", written.operands[0].span);
+    return std::nullopt;
+  }
+  if (environment_.required_list(list, written.span) == nullptr) return std::nullopt;
+  Expression result = start(Kind::is_known, ValueType::boolean, written);
+  result.negated = written.negated;
+  result.list = list;
+  result.operands.push_back(*std::move(code));
+  if (day) result.operands.push_back(*std::move(day));
+  return result;
+}
+
 bool ExpressionCompiler::comparable(const Written& written, const Expression& left, const Expression& right) {
   const std::vector<RelatedSpan> sides = {{left.span, label_code(left.type)}, {right.span, label_code(right.type)}};
   if (left.type != right.type || left.type == ValueType::boolean) {
@@ -301,6 +321,12 @@ std::optional<Expression> compile_as(ValueType needed, const syntax::Expression&
 void collect_columns(const Expression& expression, std::set<std::size_t>& columns) {
   walk(expression, [&](const Expression& each) {
     if (each.kind == Kind::column) columns.insert(each.column);
+  });
+}
+
+void collect_facts(const Expression& expression, std::set<std::size_t>& facts) {
+  walk(expression, [&](const Expression& each) {
+    if (each.kind == Kind::fact) facts.insert(each.column);
   });
 }
 

@@ -22,6 +22,8 @@ struct Visible {
   This mapped = This::none;                                       ///< `this.x`: not_yet in skip and reject, which run before the fields
   std::set<TargetField> assigned;                                 ///< the fields that the mapping fills
   bool old = false;                                               ///< `old.x`: in an identity rule
+  enum class Facts { none, provision, link };
+  Facts facts = Facts::none;  ///< in a check: `type`, or `old.type` and `new.type`, and nothing else
 };
 
 /// Nothing when something is wrong; that was reported, for all parts of the expression.
@@ -29,6 +31,8 @@ std::optional<Expression> compile(const syntax::Expression& expression, const Vi
 /// The same for an expression that must be of a type.
 std::optional<Expression> compile_as(ValueType needed, const syntax::Expression& expression, const Visible& visible, Environment& environment);
 
+/// The facts of a check that an expression looks at, as indices.
+void collect_facts(const Expression& expression, std::set<std::size_t>& facts);
 /// The columns and the `this` fields that an expression looks at.
 void collect_columns(const Expression& expression, std::set<std::size_t>& columns);
 void collect_mapped(const Expression& expression, std::set<TargetField>& fields);

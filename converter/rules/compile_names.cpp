@@ -1,6 +1,7 @@
 // Literals and names in expressions: columns, `this.x`, `old.x`, and what a pack's list says of a code.
 #include <algorithm>
 
+#include "rules/checked_facts.hpp"
 #include "rules/expression_compiler.hpp"
 #include "rules/layout.hpp"
 #include "rules/lexemes.hpp"
@@ -20,6 +21,7 @@ std::optional<Expression::Attribute> attribute_of(std::string_view name) {
   if (name == "role") return Expression::Attribute::role;
   if (name == "category") return Expression::Attribute::category;
   if (name == "name") return Expression::Attribute::name;
+  if (name == "max_months") return Expression::Attribute::max_months;
   return std::nullopt;
 }
 
@@ -40,6 +42,7 @@ ExpressionCompiler::Result ExpressionCompiler::text_literal(const Written& writt
 }
 
 ExpressionCompiler::Result ExpressionCompiler::column(const Written& written) {
+  if (visible_.facts != Visible::Facts::none) return checked_fact(written);
   if (visible_.needs_only) {
     std::vector<std::string> names;
     for (const MappingParameter& need : *visible_.own_parameters) names.push_back(need.name);
@@ -67,6 +70,7 @@ ExpressionCompiler::Result ExpressionCompiler::column(const Written& written) {
 
 ExpressionCompiler::Result ExpressionCompiler::name(const Written& written) {
   const std::string& text = written.text;
+  if (visible_.facts != Visible::Facts::none) return checked_fact(written);
   if (text == "this" || text.starts_with("this.")) return fact(written, Kind::mapped, text.size() > 5 ? text.substr(5) : "");
   if (visible_.old && text.starts_with("old.")) return fact(written, Kind::old_fact, text.substr(4));
   if (visible_.parameters && text == "sender") return start(Kind::sender, ValueType::text, written);
@@ -119,45 +123,69 @@ ExpressionCompiler::Result ExpressionCompiler::fact(const Written& written, Kind
 }
 
 ExpressionCompiler::Result ExpressionCompiler::attribute_value(const Written& written, Expression value, const std::string& attribute) {
-  const std::string list(list_of(value.field));
+  const std::string list = list_of_value(value);
   const auto found = attribute_of(attribute);
   if (!found) {
-    const std::vector<std::string> names = {"role", "category", "name"};
+    const std::vector<std::string> names = {"role", "category", "name", "max_months"};
     environment_.report("RULE-056", written.span, {{"attribute", attribute}, {"attributes", quoted(names)}}, near_name(attribute, names));
     return std::nullopt;
   }
   if (list.empty()) {
-    environment_.report("RULE-055", written.span, {{"target", std::string(target_name(value.field))}, {"attribute", attribute}});
+    const std::string target = value.kind == Kind::fact ? written.text.substr(0, written.text.rfind('.')) : std::string(target_name(value.field));
+    environment_.report("RULE-055", written.span, {{"target", target}, {"attribute", attribute}});
     return std::nullopt;
   }
   if (environment_.required_list(list, written.span) == nullptr) return std::nullopt;
-  Expression result = start(Kind::attribute, ValueType::text, written);
+  const bool counts = *found == Expression::Attribute::max_months;
+  Expression result = start(Kind::attribute, counts ? ValueType::number : ValueType::text, written);
   result.attribute = *found;
   result.list = list;
   result.operands.push_back(std::move(value));
   return result;
 }
 
+// `type`, `old.type`, `relation`, `type.role` in a check
+ExpressionCompiler::Result ExpressionCompiler::checked_fact(const Written& written) {
+  const bool link = visible_.facts == Visible::Facts::link;
+  for (const CheckedFact& each : checked_facts(link)) {
+    const bool plain = written.text == each.name, attributed = written.text.starts_with(each.name + ".");
+    if (written.kind != Written::Kind::name || (!plain && !attributed)) continue;
+    Expression value = start(Kind::fact, each.type, written);
+    value.column = each.index;
+    value.list = each.list;
+    if (plain) return value;
+    return attribute_value(written, std::move(value), written.text.substr(each.name.size() + 1));
+  }
+  std::vector<std::string> names;
+  for (const CheckedFact& each : checked_facts(link)) names.push_back(each.name);
+  environment_.report("RULE-175", written.span, {{"name", written.text}, {"names", quoted(names)}}, near_name(written.text, names));
+  return std::nullopt;
+}
+
+// The list of the pack that has this value; empty when none has.
+std::string ExpressionCompiler::list_of_value(const Expression& value) {
+  if (value.kind == Kind::fact) return value.column == relation_index ? std::string() : value.list;
+  return value.kind == Kind::mapped || value.kind == Kind::old_fact ? std::string(list_of(value.field)) : std::string();
+}
+
 // Compared with what a list says of codes, a text must be one of the list's words.
 bool ExpressionCompiler::word_known(const Expression& value, const Written& other) {
   if (other.kind != Written::Kind::text) return true;
-  const bool is_code = value.kind == Kind::mapped || value.kind == Kind::old_fact;
+  const bool is_code = value.kind == Kind::mapped || value.kind == Kind::old_fact || value.kind == Kind::fact;
   if (!is_code && value.kind != Kind::attribute) return true;
-  const CodeList* list = environment_.list(is_code ? list_of(value.field) : std::string_view(value.list));
+  const bool is_role = value.kind == Kind::fact ? value.column == relation_index : !is_code && value.attribute == Expression::Attribute::role;
+  const CodeList* list = environment_.list(is_code && value.kind != Kind::fact ? list_of_value(value) : value.list);
   if (list == nullptr) return true;
   std::vector<std::string> words;
   for (const Code& code : list->codes()) {
-    const std::string& word = is_code                                              ? code.code
-                              : value.attribute == Expression::Attribute::role     ? code.role
-                              : value.attribute == Expression::Attribute::category ? code.category
-                                                                                   : code.name;
+    const std::string& word = is_role ? code.role : is_code ? code.code : value.attribute == Expression::Attribute::category ? code.category : code.name;
     if (word == other.text) return true;
     if (!word.empty() && std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
   }
   const auto suggestion = near_name(other.text, words);
-  if (is_code) {
+  if (is_code && !is_role) {
     environment_.report("RULE-061", other.span, {{"code", other.text}, {"list", list->name()}, {"codes", listed(words)}}, suggestion);
-  } else if (value.attribute == Expression::Attribute::role) {
+  } else if (is_role) {
     environment_.report("RULE-062", other.span, {{"role", other.text}, {"list", list->name()}, {"roles", listed(words)}}, suggestion);
   } else {
     environment_.report("RULE-066", other.span, {{"word", other.text}, {"list", list->name()}, {"words", listed(words)}}, suggestion);

@@ -1,7 +1,6 @@
 // Evaluates compiled expressions on one record. Types were checked before: only values can be wrong here.
 #include <array>
 #include <compare>
-
 #include "rules/calculate.hpp"
 #include "rules/evaluate_dates.hpp"
 #include "rules/expression.hpp"
@@ -74,9 +73,26 @@ Evaluated attribute_value(const Expression& node, const Scope& scope) {
   switch (node.attribute) {
     case Expression::Attribute::role: return text_fact(code->role);
     case Expression::Attribute::category: return text_fact(code->category);
-    case Expression::Attribute::name: break;
+    case Expression::Attribute::name: return text_fact(code->name);
+    case Expression::Attribute::max_months: break;
   }
-  return text_fact(code->name);
+  return code->max_months ? Value{Decimal::whole(*code->max_months)} : Value{};
+}
+
+// Does the list have the code, and have it on that day? An empty value is no code.
+Evaluated known_value(const Expression& node, const Scope& scope) {
+  auto code = evaluate(node.operands[0], scope);
+  if (std::holds_alternative<Diagnostic>(code)) return code;
+  std::optional<Date> day;
+  if (node.operands.size() > 1) {
+    auto on = evaluate(node.operands[1], scope);
+    if (std::holds_alternative<Diagnostic>(on)) return on;
+    if (const auto* date = std::get_if<Date>(&std::get<Value>(on))) day = *date;
+    if (day && !day->complete()) return fault("MAP-081", node);
+  }
+  const CodeList* list = lists(scope).find(node.list);
+  const auto* word = std::get_if<std::string>(&std::get<Value>(code));
+  return Value{(word != nullptr && list != nullptr && (day ? list->find(*word, *day) : list->find(*word)) != nullptr) != node.negated};
 }
 
 // What a table says of a word that it does not have, or not at that time.
@@ -348,6 +364,8 @@ Evaluated evaluate(const Expression& node, const Scope& scope) {
     case Kind::parameter: return (*scope.arguments)[node.column].value;
     case Kind::mapped: return (*scope.mapped)[static_cast<std::size_t>(node.field)];
     case Kind::old_fact: return old_fact(node.field, *scope.old);
+    case Kind::fact: return Value{};  // only conditions of checks name facts
+    case Kind::is_known: return known_value(node, scope);
     case Kind::attribute: return attribute_value(node, scope);
     case Kind::lookup: return lookup_value(node, scope);
     case Kind::call: return call_value(node, scope);

@@ -23,6 +23,7 @@ class Expression {
     month,      ///< parameter
     parameter,  ///< of the mapping: `column` is its index
     mapped,     ///< this.`field`
+    fact,       ///< of a check: `column` is its index (check.hpp)
     old_fact,   ///< old.`field`
     attribute,  ///< what list `list` says of the operand: `attribute`
     lookup,     ///< `table`[operand at operand]: without a date there is one operand
@@ -35,7 +36,8 @@ class Expression {
     negative,
     compare,  ///< `comparison` of two operands
     is_empty,
-    one_of,  ///< the first operand among the others
+    is_known,  ///< the first operand in `list`; with a second one valid on that day
+    one_of,    ///< the first operand among the others
     starts_with,
     ends_with,
     contains,
@@ -44,7 +46,7 @@ class Expression {
     conjunction,
     disjunction
   };
-  enum class Attribute { role, category, name };
+  enum class Attribute { role, category, name, max_months };
   enum class Sign { equal, unequal, less, less_or_equal, greater, greater_or_equal };
 
   Kind kind = Kind::literal;
@@ -65,7 +67,7 @@ class Expression {
   std::shared_ptr<const RegularExpression> regex;  ///< of matches and extract
   std::string reason;                              ///< of choice: why other rows are rejected
   Sign comparison = Sign::equal;
-  bool negated = false;  ///< is not empty, not in
+  bool negated = false;  ///< is not empty, is not known, not in
   bool trimmed = false, ignoring_case = false;
   std::string subject;    ///< the columns and fields below, as messages name them: `BSN, TRAJECT`
   bool personal = false;  ///< a personal column is below: values are never shown

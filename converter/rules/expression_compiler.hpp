@@ -42,7 +42,9 @@ class ExpressionCompiler {
   Result column(const Written& written);
   Result name(const Written& written);
   Result fact(const Written& written, Expression::Kind kind, std::string_view path);
+  Result checked_fact(const Written& written);
   Result attribute_value(const Written& written, Expression value, const std::string& attribute);
+  static std::string list_of_value(const Expression& value);
   bool word_known(const Expression& value, const Written& other);
 
   // Tables and functions: compile_calls.cpp.
@@ -69,6 +71,7 @@ class ExpressionCompiler {
   Result comparison(const Written& written);
   Result one_of(const Written& written);
   Result emptiness(const Written& written);
+  Result knowledge(const Written& written);
   bool comparable(const Written& written, const Expression& left, const Expression& right);
 
   const Visible& visible_;

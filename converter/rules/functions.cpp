@@ -108,6 +108,14 @@ Evaluated count_days(const Expression& node, std::span<const Value> values) {
 Evaluated count_months(const Expression& node, std::span<const Value> values) {
   return number_of(node, months_between(std::get<Date>(values[0]), std::get<Date>(values[1])));
 }
+// The earlier or the later of two dates; where both say the same either serves.
+Evaluated extreme(const Expression& node, std::span<const Value> values, bool earliest) {
+  const Date a = std::get<Date>(values[0]), b = std::get<Date>(values[1]);
+  if (a == b || on_or_before(a, b) == Answer::yes) return Value{earliest ? a : b};
+  return on_or_before(b, a) == Answer::yes ? Evaluated(Value{earliest ? b : a}) : fault("MAP-012", node);
+}
+Evaluated earliest(const Expression& node, std::span<const Value> values) { return extreme(node, values, true); }
+Evaluated latest(const Expression& node, std::span<const Value> values) { return extreme(node, values, false); }
 Evaluated month_of(const Expression& node, std::span<const Value> values) {
   const Date date = std::get<Date>(values[0]);
   const auto month = ReportMonth::from_parts(date.year(), date.month());
@@ -151,6 +159,8 @@ const std::vector<Function>& table() {
       {"last_day", {Parameter::month}, ValueType::date, false, last_day},
       {"days_between", {Parameter::day, Parameter::day}, ValueType::number, false, count_days},
       {"months_between", {Parameter::day, Parameter::day}, ValueType::number, false, count_months},
+      {"earliest", {Parameter::day, Parameter::day}, ValueType::date, false, earliest},
+      {"latest", {Parameter::day, Parameter::day}, ValueType::date, false, latest},
       {"month_of", {Parameter::day}, ValueType::month, false, month_of},
       {"year", {date_or_month}, ValueType::number, false, year},
       {"extract", {Parameter::text, capture}, ValueType::text, false, extract},

@@ -23,6 +23,7 @@ const x3::rule<struct JoinTag, Expression> join = "value";
 const x3::rule<struct SumTag, Expression> sum = "value";
 const x3::rule<struct TermTag, Expression> term = "value";
 const x3::rule<struct ChoiceTag, Expression> choice = "value";
+const x3::rule<struct StateTag, Expression> state = "'empty', 'known'";
 const x3::rule<struct UnitTag, Word> unit = "'days', 'months'";
 const x3::rule<struct ProductTag, Expression> product = "value";
 const x3::rule<struct SignedTag, Expression> signed_value = "value";
@@ -46,10 +47,16 @@ auto apply_signs(Kind kind) {
 const auto negation_def = placed[*("not"_w[count_sign]) >> comparison[apply_signs(Kind::negation)]];
 const auto comparison_sign_def = "!="_w[take] | "<="_w[take] | ">="_w[take] | "<"_w[take] | ">"_w[take] | (!"=>"_w >> "="_w[take]);
 const auto how = *("trimmed"_w[mark(&Expression::trimmed, true)] | ("ignoring"_w > "case"_w[mark(&Expression::ignoring_case, true)]));
+const auto state_def = "empty"_w | ("known"_w[mark(&Expression::kind, Kind::is_known)] > -("on"_w > join[operand]));
+const auto is_in_state = [](auto& context) {
+  Expression& read = x3::_attr(context);
+  if (read.kind == Kind::is_known) x3::_val(context).kind = Kind::is_known;
+  for (Expression& each : read.operands) x3::_val(context).operands.push_back(std::move(each));
+};
 const auto comparison_def =
     placed[join[take] >
            -((comparison_sign[wrap(Kind::compare)] > join[operand] > how) |
-             ("is"_w[wrap(Kind::is_empty)] > -"not"_w[mark(&Expression::negated, true)] > "empty"_w) |
+             ("is"_w[wrap(Kind::is_empty)] > -"not"_w[mark(&Expression::negated, true)] > state[is_in_state]) |
              ("in"_w[wrap(Kind::one_of)] > "("_w > arguments[further_operands] > ")"_w > how) |
              ("not"_w[wrap(Kind::one_of)] > "in"_w[mark(&Expression::negated, true)] > "("_w > arguments[further_operands] > ")"_w > how) |
              ("starts"_w[wrap(Kind::starts_with)] > "with"_w > join[operand] > how) | ("ends"_w[wrap(Kind::ends_with)] > "with"_w > join[operand] > how) |
@@ -80,7 +87,7 @@ const auto otherwise = "else"_w > (("=>"_w > expression[operand] > x3::eps[chose
                                    ("reject"_w > "because"_w > text_value[operand] > x3::eps[chosen('r')]));
 const auto choice_def = placed["case"_w[begin_choice] > "("_w > (otherwise | branch) > *(","_w > (otherwise | branch)) > ")"_w];
 const auto arguments_def = expression[push] > *(","_w > expression[push]);
-BOOST_SPIRIT_DEFINE(expression, conjunction, negation, comparison, join, sum, term, unit, product, signed_value, primary, text_value, choice, arguments,
+BOOST_SPIRIT_DEFINE(expression, conjunction, negation, comparison, state, join, sum, term, unit, product, signed_value, primary, text_value, choice, arguments,
                     comparison_sign)
 
 // ---------------------------------------------------------------------------------------------- formats
@@ -303,8 +310,33 @@ const auto transition_line_def = fact[take] | sequence[take] | source[take] | id
 BOOST_SPIRIT_DEFINE(fact, argument, with_arguments, sequence, source, month_source, month_place, step, identity, within_bsn, level, match_line, match, drop,
                     gap, order, require, continues, sender_scope, allow, recoded, history, ties, transition_line)
 
+// ---------------------------------------------------------------------------------------------- checks
+
+const x3::rule<struct TargetKindTag, Word> target_kind = "'provision', 'link'";
+const auto target_kind_def = "provision"_w[take] | "link"_w[take];
+BOOST_SPIRIT_DEFINE(target_kind)
+
+const x3::rule<struct ExpectationTag, syntax::Expectation> expectation = "on";
+const x3::rule<struct WholeSetTag, syntax::WholeSet> whole_set = "set";
+const x3::rule<struct CheckTextTag, syntax::CheckText> check_text = "'nl', 'en'";
+const x3::rule<struct CheckSourceTag, syntax::CheckSource> check_source = "source";
+const x3::rule<struct CheckLineTag, syntax::CheckLine> check_line = "statement";
+
+const auto expectation_def = placed["on"_w > target_kind[to(&syntax::Expectation::subject)] > -("where"_w > expression[to(&syntax::Expectation::where)]) >
+                                    "expect"_w > expression[to(&syntax::Expectation::expect)] > end];
+const auto whole_set_def =
+    placed["set"_w[([](auto& context) { x3::_val(context) = syntax::WholeSet{}; })] > -with_arguments[to(&syntax::WholeSet::parameters)] > end];
+const auto check_language = to(&syntax::CheckText::language);
+const auto check_text_def = placed[("nl"_w[check_language] | "en"_w[check_language]) > text[to(&syntax::CheckText::what)] > "because"_w >
+                                   text[to(&syntax::CheckText::why)] > "repair"_w > text[to(&syntax::CheckText::repair)] > end];
+const auto check_source_def = placed["source"_w > text[to(&syntax::CheckSource::source)] > end];
+const auto check_line_def = expectation[take] | whole_set[take] | check_text[take] | check_source[take];
+BOOST_SPIRIT_DEFINE(expectation, whole_set, check_text, check_source, check_line)
+
 // ---------------------------------------------------------------------------------------------- the file
 
+const x3::rule<struct CheckTag, syntax::Check> check = "check";
+const x3::rule<struct CheckSeverityTag, Word> check_severity = "'reject', 'signal'";
 const x3::rule<struct ImportTag, syntax::Import> import_line = "import";
 const x3::rule<struct FormatTag, syntax::Format> format = "format";
 const x3::rule<struct CodesTag, syntax::Codes> codes = "codes";
@@ -312,20 +344,20 @@ const x3::rule<struct MappingTag, syntax::Mapping> mapping = "mapping";
 const x3::rule<struct ScopeTag, syntax::Scope> scope = "scope";
 const x3::rule<struct TransitionTag, syntax::Transition> transition = "transition";
 const x3::rule<struct FormatKindTag, Word> format_kind = "'csv', 'xml', 'fixed', 'xlsx'";
-const x3::rule<struct TargetKindTag, Word> target_kind = "'provision', 'link'";
 const x3::rule<struct FileLineTag, syntax::FileLine> file_line = "statement";
 
 const auto import_line_def = placed["import"_w > text[to(&syntax::Import::name)] > end];
 const auto format_kind_def = "csv"_w[take] | "xml"_w[take] | "fixed"_w[take] | "xlsx"_w[take];
 const auto format_def = placed["format"_w > name[to(&syntax::Format::name)] > ":"_w > format_kind[to(&syntax::Format::kind)]];
 const auto codes_def = placed["codes"_w > name[to(&syntax::Codes::name)] > -("for"_w > name[to(&syntax::Codes::list)])];
-const auto target_kind_def = "provision"_w[take] | "link"_w[take];
 const auto mapping_def =
     placed["mapping"_w > name[to(&syntax::Mapping::name)] > "from"_w > name[to(&syntax::Mapping::format)] > "to"_w > target_kind[to(&syntax::Mapping::target)]];
 const auto scope_def = placed["scope"_w > name[to(&syntax::Scope::name)]];
 const auto transition_def = placed["transition"_w > name[to(&syntax::Transition::name)]];
-const auto file_line_def = import_line[take] | format[take] | codes[take] | mapping[take] | scope[take] | transition[take] | NotAvailable("check");
-BOOST_SPIRIT_DEFINE(import_line, format, codes, mapping, scope, transition, format_kind, target_kind, file_line)
+const auto check_severity_def = "reject"_w[take] | "signal"_w[take];
+const auto check_def = placed["check"_w > name[to(&syntax::Check::name)] > ":"_w > check_severity[to(&syntax::Check::severity)]];
+const auto file_line_def = import_line[take] | format[take] | codes[take] | mapping[take] | scope[take] | transition[take] | check[take];
+BOOST_SPIRIT_DEFINE(import_line, format, codes, mapping, scope, transition, check, check_severity, format_kind, file_line)
 
 template <class Rule, class Line>
 std::optional<Mismatch> parse(const Rule& rule, std::string_view content, std::size_t& at, Line& line) {
@@ -362,5 +394,6 @@ std::optional<Mismatch> parse_line(std::string_view content, std::size_t& at, sy
 }
 std::optional<Mismatch> parse_line(std::string_view content, std::size_t& at, syntax::Step& line) { return parse(step, content, at, line); }
 std::optional<Mismatch> parse_line(std::string_view content, std::size_t& at, syntax::MatchLine& line) { return parse(match_line, content, at, line); }
+std::optional<Mismatch> parse_line(std::string_view content, std::size_t& at, syntax::CheckLine& line) { return parse(check_line, content, at, line); }
 
 }  // namespace srgconv::rules

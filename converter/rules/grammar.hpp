@@ -13,7 +13,7 @@ namespace srgconv::rules {
 /// Where a statement stops being one, and what should stand there.
 struct Mismatch {
   std::size_t at = 0;
-  /// `text`, `name`, `column`, `value`, `number`, `month`, `date`, `position`, `end`; `!x`: the construct x is known but not available;
+  /// `text`, `name`, `column`, `value`, `number`, `month`, `date`, `position`, `end`;
   /// else the words or signs that may stand there. Empty: no statement of this block begins here.
   std::string expected;
 };
@@ -36,5 +36,6 @@ std::optional<Mismatch> parse_line(std::string_view text, std::size_t& at, synta
 std::optional<Mismatch> parse_line(std::string_view text, std::size_t& at, syntax::TransitionLine& line);
 std::optional<Mismatch> parse_line(std::string_view text, std::size_t& at, syntax::Step& line);
 std::optional<Mismatch> parse_line(std::string_view text, std::size_t& at, syntax::MatchLine& line);
+std::optional<Mismatch> parse_line(std::string_view text, std::size_t& at, syntax::CheckLine& line);
 
 }  // namespace srgconv::rules

@@ -100,24 +100,6 @@ struct Literal : x3::parser<Literal> {
   std::string_view text;
 };
 
-// A construct of the language that this version does not have: finding it ends the statement.
-struct NotAvailable : x3::parser<NotAvailable> {
-  using attribute_type = x3::unused_type;
-  static constexpr bool has_attribute = false;
-
-  explicit NotAvailable(std::string_view construct) : word(construct) {}
-
-  template <class Context, class RuleContext, class Attribute>
-  bool parse(Position& first, const Position& last, const Context& context, RuleContext& rule_context, Attribute&) const {
-    if (Position end = first; word.parse(end, last, context, rule_context, x3::unused)) {
-      boost::throw_exception(x3::expectation_failure<Position>(first, "!" + std::string(word.text)));
-    }
-    return false;
-  }
-
-  Literal word;
-};
-
 // The end of a statement, before its line end, `;` or `}`; an `else` begins the next one.
 struct End : x3::parser<End> {
   using attribute_type = x3::unused_type;

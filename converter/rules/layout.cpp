@@ -14,6 +14,7 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::array going_on = {"when"sv, "because"sv, "else"sv, "and"sv, "or"sv, "into"sv, "expect"sv};
+constexpr std::array going_on_before_no_field = {"where"sv, "repair"sv};  // unless they are the name of a field: `repair = ...`
 constexpr std::array joining_words = {"and"sv, "or"sv, "not"sv};
 constexpr std::array joining_signs = {',', '&', '+', '-', '*', '/', '=', '<', '>'};
 constexpr std::array curved_quotes = {"\u2018"sv, "\u2019"sv, "\u201A"sv, "\u201B"sv, "\u00B4"sv, "`"sv,
@@ -37,6 +38,14 @@ std::size_t curved_width(std::string_view text) {
 
 bool is_curved_double(std::string_view text) {
   return std::any_of(curved_quotes.begin() + first_double_quote, curved_quotes.end(), [&](std::string_view quote) { return text.starts_with(quote); });
+}
+
+// Does this line go on with the statement before it?
+bool goes_on(std::string_view line) {
+  const std::string_view word = first_word(line);
+  if (contains(going_on, word)) return true;
+  const std::size_t next = line.find_first_not_of(" \t\r", word.size());
+  return contains(going_on_before_no_field, word) && next != std::string_view::npos && line[next] != '=';
 }
 
 // Can this line only be the beginning of a statement, even where a bracket is open?
@@ -184,7 +193,7 @@ void Layout::join_from(std::size_t from) {
       const std::string_view line = text.substr(next);
       if (depth > 0 && surely_begins_statement(line)) depth = 0;
       const bool unfinished = !last.empty() && !cut_off(at) && ((last.size() <= 2 && contains(joining_signs, last.back())) || contains(joining_words, last));
-      if (next < text.size() && line[0] != '}' && (depth > 0 || unfinished || contains(going_on, first_word(line)))) {
+      if (next < text.size() && line[0] != '}' && (depth > 0 || unfinished || goes_on(line))) {
         std::fill(joined_.begin() + static_cast<std::ptrdiff_t>(at), joined_.begin() + static_cast<std::ptrdiff_t>(next), ' ');
       } else {
         last = {};

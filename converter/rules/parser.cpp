@@ -16,7 +16,7 @@
 namespace srgconv::rules {
 namespace {
 
-const Names going_on = {"when", "because", "and", "or", "into", "expect"};
+const Names going_on = {"when", "because", "and", "or", "into", "expect", "repair"};
 constexpr std::size_t most_mistakes = 50;
 
 template <class List, class T>
@@ -83,8 +83,6 @@ class Reader {
       add("RULE-001", span, {{"found", shown}, {"possible", quoted_list(possible)}}, suggestion);
     } else if (expected == "end") {
       add("RULE-003", span, {{"found", shown}}, similar(all_keywords()));
-    } else if (expected[0] == '!') {
-      add("RULE-021", text_.span(at, expected.size() - 1), {{"construct", expected.substr(1)}}, {});
     } else if (expected == "value" && is_reserved(found)) {
       add("RULE-131", span, {{"word", shown}}, {});
     } else if (const std::string_view code = code_of_expected(expected); !code.empty()) {
@@ -334,6 +332,10 @@ class Reader {
   }
   void read_block(syntax::Match& match) {
     body<syntax::MatchLine>(match, transition_block, match_block, [&](syntax::MatchLine& line) { match.lines.push_back(std::move(line)); });
+  }
+
+  void read_block(syntax::Check& check) {
+    body<syntax::CheckLine>(check, file_block, check_block, [&](syntax::CheckLine& line) { check.lines.push_back(std::move(line)); });
   }
 
   const SourceText& text_;

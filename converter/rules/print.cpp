@@ -164,6 +164,10 @@ class Printer {
     block("scope " + scope.name.text, scope.span, [&] { print_lines(scope.lines); });
   }
 
+  void print(const syntax::Check& check) {
+    block("check " + check.name.text + " : " + check.severity.text, check.span, [&] { print_lines(check.lines); });
+  }
+
   // The branches stand on the line of the split where they fit, else one on a line.
   void print(const syntax::Split& split) {
     Row row{0, split_text(split), {}};

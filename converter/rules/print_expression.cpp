@@ -44,6 +44,7 @@ std::string written(const Expression& expression) {
     case Kind::negative: return "-" + std::string(operands[0].kind == Kind::negative && !operands[0].bracketed ? " " : "") + operand(0);
     case Kind::compare: return operand(0) + " " + expression.text + " " + operand(1) + how(expression);
     case Kind::is_empty: return operand(0) + (expression.negated ? " is not empty" : " is empty");
+    case Kind::is_known: return operand(0) + (expression.negated ? " is not known" : " is known") + (operands.size() > 1 ? " on " + operand(1) : "");
     case Kind::one_of: return operand(0) + (expression.negated ? " not in (" : " in (") + listed(operands, 1, ", ") + ")" + how(expression);
     case Kind::starts_with: return operand(0) + " starts with " + operand(1) + how(expression);
     case Kind::ends_with: return operand(0) + " ends with " + operand(1) + how(expression);

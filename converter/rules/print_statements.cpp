@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t wide = 150;  // of the lines of a long statement, without indent
 constexpr std::size_t longest_example = 110;
 constexpr std::size_t longest_columns = 110;  // with places
+constexpr std::size_t longest_expectation = 110;
 
 std::string because(const syntax::Word& reason) { return "because " + quoted_text(reason.text); }
 
@@ -275,6 +276,26 @@ Row statement_row(const syntax::Require& require) {
   row.share = Row::Share::requirements;
   return row;
 }
+
+Row statement_row(const syntax::Expectation& expectation) {
+  const std::string head = "on " + expectation.subject.text;
+  Row row{0, head + (expectation.where ? " where " + expression_text(*expectation.where) : "") + " expect " + expression_text(expectation.expect), {}};
+  row.wrapped = expectation.where ? condition_lines(head + " where", *expectation.where) : std::vector{head};
+  for (std::string& line : condition_lines("expect", expectation.expect)) row.wrapped.push_back(std::move(line));
+  row.longest = longest_expectation;
+  return row;
+}
+
+Row statement_row(const syntax::WholeSet& set) { return {0, "set" + arguments_text(set.parameters), {}}; }
+
+Row statement_row(const syntax::CheckText& text) {
+  const std::string what = text.language.text + " " + quoted_text(text.what.text), why = because(text.why), repair = "repair " + quoted_text(text.repair.text);
+  Row row{0, what + " " + why + " " + repair, {}};
+  row.wrapped = {what, why, repair};
+  return row;
+}
+
+Row statement_row(const syntax::CheckSource& source) { return {0, "source " + quoted_text(source.source.text), {}}; }
 
 std::string step_text(const syntax::Step& step) {
   const std::string start = step.after_else ? "else " : "";

@@ -38,6 +38,10 @@ Row statement_row(const syntax::Allow& allow);
 Row statement_row(const syntax::Recoded& recoded);
 Row statement_row(const syntax::HistoryId& history);
 Row statement_row(const syntax::Ties& ties);
+Row statement_row(const syntax::Expectation& expectation);
+Row statement_row(const syntax::WholeSet& set);
+Row statement_row(const syntax::CheckText& text);
+Row statement_row(const syntax::CheckSource& source);
 
 std::string step_text(const syntax::Step& step);
 std::string match_text(const syntax::MatchLine& line);

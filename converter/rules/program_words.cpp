@@ -54,7 +54,8 @@ const std::string& attribute_of(const Code& code, Expression::Attribute attribut
   switch (attribute) {
     case Expression::Attribute::role: return code.role;
     case Expression::Attribute::category: return code.category;
-    case Expression::Attribute::name: break;
+    case Expression::Attribute::name:
+    case Expression::Attribute::max_months: break;
   }
   return code.name;
 }
@@ -127,7 +128,7 @@ void compile_attribute(Program& program, const Surroundings& around) {
   program.run = attribute;
   program.operands.push_back(compile_step(program.source->operands[0], around));
   program.list = around.codes.find(program.source->list);
-  if (program.list == nullptr) {
+  if (program.list == nullptr || program.source->attribute == Expression::Attribute::max_months) {
     program.run = always_unsettled;
     return;
   }

@@ -50,6 +50,13 @@ class Loader {
     each<syntax::Scope>(file, [&](const syntax::Scope& scope) { resolve_scope(scope, environment_); });
     each<syntax::Mapping>(file, [&](const syntax::Mapping& mapping) { resolve_mapping(mapping, environment_); });
     if (is_case) each<syntax::Transition>(file, [&](const syntax::Transition& transition) { resolve_transition(transition, environment_); });
+    each<syntax::Check>(file, [&](const syntax::Check& check) {
+      if (is_case)
+        resolve_check(check, environment_);
+      else
+        environment_.report("RULE-180", check.name.span);
+    });
+    if (is_case) check_company(file);
     open_.pop_back();
     read_.insert(path.lexically_normal());
   }
@@ -126,6 +133,17 @@ class Loader {
       if (found->codes != nullptr) environment_.add_pack(found->codes);
     }
     load(std::move(found->text), found->path, false);
+  }
+
+  // Checks are about what was delivered, whatever the case: they stand by themselves.
+  void check_company(const syntax::File& file) {
+    const auto is_check = [](const syntax::FileLine& line) { return std::holds_alternative<syntax::Check>(line); };
+    if (std::none_of(file.lines.begin(), file.lines.end(), is_check)) return;
+    for (const syntax::FileLine& line : file.lines) {
+      if (is_check(line) || std::holds_alternative<syntax::Import>(line)) continue;
+      const syntax::Span span = std::visit([](const auto& node) { return node.span; }, line);
+      return environment_.report("RULE-179", {span.begin, span.begin + 1});
+    }
   }
 
   ImportResolver& imports_;

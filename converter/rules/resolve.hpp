@@ -16,6 +16,7 @@ void resolve_codes(const syntax::Codes& codes, Environment& environment);
 void resolve_mapping(const syntax::Mapping& mapping, Environment& environment);
 void resolve_scope(const syntax::Scope& scope, Environment& environment);
 void resolve_transition(const syntax::Transition& transition, Environment& environment);
+void resolve_check(const syntax::Check& check, Environment& environment);
 
 /// Where the statements of a transition name senders.
 struct NamedSenders {

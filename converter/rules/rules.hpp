@@ -22,6 +22,7 @@
 #include "domain/source_record.hpp"
 #include "domain/source_span.hpp"
 #include "domain/text_encoding.hpp"
+#include "rules/check.hpp"
 #include "rules/line_kind.hpp"
 #include "rules/programs.hpp"
 #include "rules/transition.hpp"
@@ -117,9 +118,7 @@ std::string plain_text(const Value& value);
 
 // ---------------------------------------------------------------------------------------------- expressions and mappings
 
-/// A compiled expression. Opaque; evaluated by `evaluate`.
-class Expression;
-using ExpressionPointer = std::shared_ptr<const Expression>;
+/// A compiled expression (check.hpp). Opaque; evaluated by `evaluate`, those of checks judged by a Condition.
 
 /// What `sender` and `month` mean in an expression.
 struct Parameters {
@@ -245,6 +244,7 @@ struct RuleSet {
   std::vector<std::shared_ptr<const Format>> formats;  ///< imported ones first
   std::vector<std::shared_ptr<const Mapping>> mappings;
   std::vector<Transition> transitions;       ///< of the file itself, not of imports
+  std::vector<Check> checks;                 ///< of the file itself, not of imports
   std::vector<std::string> packs;            ///< names of imported packs, in order
   std::vector<std::filesystem::path> files;  ///< every rule file read, the case first, then imports in order
   std::vector<std::string> file_names;       ///< the names of `files` as shown
@@ -272,14 +272,14 @@ class ImportResolver {
 };
 
 /// Reads, resolves and type-checks a rule file with its imports. All errors go to `diagnostics` (RULE-0xx), several per file;
-/// nothing is returned when there was one. Examples are not run here.
+/// nothing is returned when there was one. Examples are not run here. A file with checks has imports and checks only.
 std::optional<RuleSet> parse_rules(SourceText text, const std::filesystem::path& path, ImportResolver& imports, Diagnostics& diagnostics);
 
-/// What could be read of a file, as it was written (rules/syntax_tree.hpp); mistakes of spelling go to `diagnostics` (RULE-001 to RULE-021).
+/// What could be read of a file, as it was written (rules/syntax_tree.hpp); mistakes of spelling go to `diagnostics` (RULE-001 to RULE-020).
 syntax::File parse_text(const SourceText& text, Diagnostics& diagnostics);
 
 /// The file in its one canonical layout (docs/commands/rules.md), comments kept. Only how it is written is looked at: names may be unknown, imports missing.
-/// Nothing, with RULE-001 to RULE-021, when a statement is not understood.
+/// Nothing, with RULE-001 to RULE-020, when a statement is not understood.
 std::optional<std::string> format_rules(const SourceText& text, Diagnostics& diagnostics);
 
 /// Can a column of this name stand in a mapping without double quotes?

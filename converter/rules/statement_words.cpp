@@ -31,14 +31,16 @@ const Block transition_block = {false,
                                 false};
 const Block identity_block = {false, {"new.id", "new.sender", "links", "match", "else"}, false, {}, false};
 const Block match_block = {false, {"within", "equal", "start", "evidence", "else"}, false, {}, false};
+const Block check_block = {false, {"on", "set", "nl", "en", "source"}, false, {}, false};
 
 const Names& all_keywords() {
   static const Names names = [] {
-    Names result = {"as",     "in",  "optional", "partial", "role", "of",    "number",   "where", "count",    "because",  "when",    "into",     "given",
-                    "expect", "and", "or",       "not",     "is",   "empty", "starts",   "with",  "ends",     "contains", "trimmed", "ignoring", "for",
-                    "from",   "to",  "until",    "at",      "with", "using", "snapshot", "file",  "replaces", "reject",   "skip"};
+    Names result = {"as",       "in",       "optional", "partial", "role",  "of",  "number", "where", "count",  "because", "when",
+                    "into",     "given",    "expect",   "and",     "or",    "not", "is",     "empty", "starts", "with",    "ends",
+                    "contains", "trimmed",  "ignoring", "for",     "from",  "to",  "until",  "at",    "with",   "using",   "snapshot",
+                    "file",     "replaces", "reject",   "skip",    "known", "on",  "repair", "signal"};
     for (const Block* block : {&file_block, &csv_block, &fixed_block, &xlsx_block, &xml_block, &record_block, &codes_block, &mapping_block, &scope_block,
-                               &transition_block, &identity_block, &match_block}) {
+                               &transition_block, &identity_block, &match_block, &check_block}) {
       for (const std::string& word : block->words) {
         if (std::find(result.begin(), result.end(), word) == result.end()) result.push_back(word);
       }

@@ -19,7 +19,7 @@ struct Block {
 };
 
 extern const Block file_block, csv_block, fixed_block, line_block, xlsx_block, xml_block, field_block, record_block, codes_block, mapping_block, branch_block,
-    merge_block, supplied_block, scope_block, transition_block, identity_block, match_block;
+    merge_block, supplied_block, scope_block, transition_block, identity_block, match_block, check_block;
 
 /// All keywords of the language, for tips.
 const Names& all_keywords();

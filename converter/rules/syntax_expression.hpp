@@ -38,6 +38,7 @@ struct Expression {
     negative,  ///< - operand
     compare,   ///< two operands, `text` is the sign
     is_empty,  ///< X is [not] empty
+    is_known,  ///< X is [not] known [on D]
     one_of,    ///< X [not] in (a, b): the first operand is X
     starts_with,
     ends_with,
@@ -56,7 +57,7 @@ struct Expression {
   /// `v` for `else => x` (one), `e` for `else empty` (none), `r` for `else reject because T` (one, the text).
   std::string operators;
   std::vector<Expression> operands;
-  bool negated = false;  ///< is not empty, not in
+  bool negated = false;  ///< is not empty, is not known, not in
   bool trimmed = false, ignoring_case = false;
   bool bracketed = false;
   bool percent = false;  ///< 99.5%

@@ -269,6 +269,44 @@ struct Scope {
   bool faulty = false;
 };
 
+// ---------------------------------------------------------------------------------------------- checks
+
+/// `on provision where C expect E`
+struct Expectation {
+  Word subject;  ///< provision or link
+  std::optional<Expression> where;
+  Expression expect;
+  Span span;
+};
+
+/// `set with least_count = 5`: what the program itself judges over more than one row, and its parameters.
+struct WholeSet {
+  std::vector<Argument> parameters;
+  Span span;
+};
+
+/// `nl 'what' because 'why' repair 'how'`
+struct CheckText {
+  Word language, what, why, repair;
+  Span span;
+};
+
+/// `source 'CBS, ...'`
+struct CheckSource {
+  Word source;
+  Span span;
+};
+
+using CheckLine = std::variant<Expectation, WholeSet, CheckText, CheckSource>;
+
+/// `check LKS-WAGE-VALUE : signal { ... }`
+struct Check {
+  Word name, severity;
+  std::vector<CheckLine> lines;
+  Span span;
+  bool faulty = false;
+};
+
 // ---------------------------------------------------------------------------------------------- the file
 
 struct Import {
@@ -276,7 +314,7 @@ struct Import {
   Span span;
 };
 
-using FileLine = std::variant<Import, Format, Codes, Mapping, Scope, Transition>;
+using FileLine = std::variant<Import, Format, Codes, Mapping, Scope, Transition, Check>;
 
 struct File {
   std::vector<FileLine> lines;

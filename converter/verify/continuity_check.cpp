@@ -2,11 +2,12 @@
 //
 // Method: the provisions that run on after an old sender's last month, over all old senders, without those that the file says ended since, were dropped or
 // stay, against the provisions in the new deliveries that started on or before the last day of the latest of those months and run on after it. Compared per
-// type, by persons, and by provisions per person. Level: a difference of more than 5 and of more than 5 % of the larger side is a finding. The mean duration
-// from start to the last day of that month is compared per type, where both sides have at least 20 with a complete start. Level: more than 31 days and more
-// than 10 % of the longer one. A partial date that leaves it open counts as running, and as an early start. An old sender that delivered beside the new one is
-// a finding of its own, and so are months between its last one and the first under the new keys, and goals, work capacities or wage values that the provisions
-// that go on alone with their type have lost: all of them (of two or more), or by the level of 5.
+// type, by persons, and by provisions per person. Level: a difference of more than `least_count` and of more than `least_percent` of the larger side is a
+// finding. The mean duration from start to the last day of that month is compared per type, where both sides have at least `least_durations` with a complete
+// start. Level: more than `least_days` and more than `least_days_percent` of the longer one. A partial date that leaves it open counts as running, and as an
+// early start. An old sender that delivered beside the new one is a finding of its own, and so are months between its last one and the first under the new
+// keys, and goals, work capacities or wage values that the provisions that go on alone with their type have lost: all of them (of two or more), or by the
+// first level.
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -14,6 +15,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "verify/conversion_checks.hpp"
@@ -21,8 +23,24 @@
 namespace srgconv::verify {
 namespace {
 
-constexpr std::uint64_t level_count = 5, level_percent = 5;
-constexpr std::int64_t least_durations = 20, level_days = 31, level_days_percent = 10;
+// From where on a difference is a finding: the parameters of CONTINUITY in the pack.
+struct Level {
+  explicit Level(const Evidence& evidence)
+      : count(at(evidence, "least_count")),
+        percent(at(evidence, "least_percent")),
+        durations(evidence.parameter("CONTINUITY", "least_durations")),
+        days(evidence.parameter("CONTINUITY", "least_days")),
+        days_percent(evidence.parameter("CONTINUITY", "least_days_percent")) {}
+  static std::uint64_t at(const Evidence& evidence, std::string_view name) { return static_cast<std::uint64_t>(evidence.parameter("CONTINUITY", name)); }
+
+  bool is_jump(std::uint64_t a, std::uint64_t b) const {
+    const std::uint64_t difference = a > b ? a - b : b - a;
+    return difference > count && difference * 100 > percent * std::max(a, b);
+  }
+
+  std::uint64_t count, percent;
+  std::int64_t durations, days, days_percent;
+};
 
 // Days that provisions of a type have run, of those of which it is known.
 struct Durations {
@@ -92,29 +110,24 @@ Date day_of_comparison(const Evidence& evidence) {
   return latest.last_day();
 }
 
-void compare_durations(const Evidence& evidence, const Stock& before, const Stock& after, Tally& tally) {
+void compare_durations(const Evidence& evidence, const Level& level, const Stock& before, const Stock& after, Tally& tally) {
   for (const auto& [type, was] : before.durations) {
     const auto found = after.durations.find(type);
-    if (found == after.durations.end() || was.provisions < least_durations || found->second.provisions < least_durations) {
+    if (found == after.durations.end() || was.provisions < level.durations || found->second.provisions < level.durations) {
       tally.not_applicable();
       continue;
     }
     Case one(tally, evidence.files.name(), 0);
     const std::int64_t is = found->second.mean(), difference = std::abs(was.mean() - is);
-    if (difference <= level_days || difference * 100 <= level_days_percent * std::max(was.mean(), is)) continue;
+    if (difference <= level.days || difference * 100 <= level.days_percent * std::max(was.mean(), is)) continue;
     one.violated("VER-242", [&] {
       return Arguments{{"type", type},
                        {"before", std::to_string(was.mean())},
                        {"after", std::to_string(is)},
-                       {"days", std::to_string(level_days)},
-                       {"percent", std::to_string(level_days_percent)}};
+                       {"days", std::to_string(level.days)},
+                       {"percent", std::to_string(level.days_percent)}};
     });
   }
-}
-
-bool is_jump(std::uint64_t a, std::uint64_t b) {
-  const std::uint64_t difference = a > b ? a - b : b - a;
-  return difference > level_count && difference * 100 > level_percent * std::max(a, b);
 }
 
 // Does every old sender's last month lie directly before the first one under the new keys?
@@ -131,7 +144,7 @@ void check_months(const Evidence& evidence, Tally& tally) {
 }
 
 // Are facts that may be left out still filled in for the provisions that go on? All of them lost, or a jump, is a finding.
-void check_filled(const Evidence& evidence, Tally& tally) {
+void check_filled(const Evidence& evidence, const Level& level, Tally& tally) {
   struct Filled {
     const char* field;
     std::uint64_t before = 0, after = 0;
@@ -153,7 +166,7 @@ void check_filled(const Evidence& evidence, Tally& tally) {
     if (one_field.before == 0) continue;
     Case one(tally, evidence.files.name(), 0);
     const bool all_lost = one_field.after == 0 && one_field.before > 1;
-    if (!all_lost && !(one_field.after < one_field.before && is_jump(one_field.before, one_field.after))) continue;
+    if (!all_lost && !(one_field.after < one_field.before && level.is_jump(one_field.before, one_field.after))) continue;
     one.violated("VER-231", [&] {
       return Arguments{{"field", one_field.field}, {"before", std::to_string(one_field.before)}, {"after", std::to_string(one_field.after)}};
     });
@@ -163,6 +176,7 @@ void check_filled(const Evidence& evidence, Tally& tally) {
 }  // namespace
 
 void check_continuity(const Evidence& evidence, Tally& tally) {
+  const Level level(evidence);
   const Date day = day_of_comparison(evidence);
   const Stock before = old_stock(evidence, day), after = new_stock(evidence, day);
   std::set<std::string> types;
@@ -171,10 +185,10 @@ void check_continuity(const Evidence& evidence, Tally& tally) {
   }
   const auto compare = [&](std::string_view code, std::uint64_t was, std::uint64_t is, const std::string& type) {
     Case one(tally, evidence.files.name(), 0);
-    if (!is_jump(was, is)) return;
+    if (!level.is_jump(was, is)) return;
     one.violated(code, [&] {
       Arguments arguments{
-          {"before", std::to_string(was)}, {"after", std::to_string(is)}, {"count", std::to_string(level_count)}, {"percent", std::to_string(level_percent)}};
+          {"before", std::to_string(was)}, {"after", std::to_string(is)}, {"count", std::to_string(level.count)}, {"percent", std::to_string(level.percent)}};
       if (!type.empty()) arguments["type"] = type;
       return arguments;
     });
@@ -184,14 +198,14 @@ void check_continuity(const Evidence& evidence, Tally& tally) {
     return found == stock.per_type.end() ? 0 : found->second;
   };
   for (const std::string& type : types) compare("VER-105", count_of(before, type), count_of(after, type), type);
-  compare_durations(evidence, before, after, tally);
+  compare_durations(evidence, level, before, after, tally);
   compare("VER-106", before.persons, after.persons, "");
   for (const ParallelDelivery& delivery : evidence.parallel) {
     Case one(tally, delivery.file, 0);
     one.violated("VER-159", [&] { return Arguments{{"sender", delivery.sender.text()}, {"month", delivery.month.text()}}; });
   }
   check_months(evidence, tally);
-  check_filled(evidence, tally);
+  check_filled(evidence, level, tally);
   if (before.persons == 0 || after.persons == 0) return tally.not_applicable();
   // As many provisions a person as before would make this many now.
   compare("VER-107", before.bsns.size() * after.persons / before.persons, after.bsns.size(), "");

@@ -1,6 +1,7 @@
 // The checks, inside this room. Each looks at the evidence and fills its tally; verify.cpp lists them.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "checks/checks.hpp"
@@ -66,7 +67,7 @@ struct PlannedCheck {
   const char* id;
   Needs needs;
   void (*run)(const Evidence&, Tally&);
-  const char *nl, *en;  ///< title
+  std::array<const char*, 5> parameters = {};  ///< whole numbers that the pack has to give it; null: no more
 };
 
 /// Not assessed, with the reasons, where something it needs is missing or it throws (VER-240).
@@ -74,6 +75,9 @@ CheckResult run_check(const PlannedCheck& check, const Evidence& evidence);
 
 /// Every planned check, in order, on the evidence; several at a time.
 std::vector<CheckResult> run_checks(const Evidence& evidence, unsigned threads = 1);
+
+/// link_checks.cpp: the checks of the pack on links, in its order.
+std::vector<CheckResult> run_link_checks(const Evidence& evidence);
 
 /// The verdict on what was found.
 Verdict judge(const std::vector<CheckResult>& checks, const std::vector<Equation>& equations, const std::vector<RequirementResult>& requirements);

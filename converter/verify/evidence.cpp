@@ -70,6 +70,12 @@ std::string shown_key(const Numbering& numbering, std::string_view id, const std
   return mask_personal(ProvisionKey{numbering, bsn ? shown_number(id, *bsn) : std::string(id)}.text());
 }
 
+std::int64_t Evidence::parameter(std::string_view check, std::string_view name) const {
+  const rules::Check* declared = pack.check(check);
+  const auto number = declared == nullptr ? std::nullopt : declared->number(name);
+  return number ? number->units() / Decimal::whole(1).units() : 0;
+}
+
 ReportMonth Evidence::earliest_last_month() const {
   std::optional<ReportMonth> earliest;
   for (const SideDelivery& delivery : old_side.deliveries) {

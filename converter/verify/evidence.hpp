@@ -194,6 +194,8 @@ struct Evidence {
 
   std::span<const NewKey> keys_of(const Record& record) const { return {files.keys.data() + record.first_key, record.keys}; }
   std::span<const DeclaredChange> changes_of(const Record& record) const { return {files.changes.data() + record.first_change, record.changes}; }
+  /// What the pack gives a check for a parameter that run_check has seen to be there.
+  std::int64_t parameter(std::string_view check, std::string_view name) const;
   /// The earliest last month of the old deliveries; without any, the month before the transition.
   ReportMonth earliest_last_month() const;
 };

@@ -12,8 +12,6 @@
 namespace srgconv::verify {
 namespace {
 
-constexpr std::uint64_t least_months = 3, least_count = 5, factor = 3;
-
 std::string percent(std::uint64_t part, std::uint64_t whole) {
   return fmt::format("{:.1f}%", whole == 0 ? 0.0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole));
 }
@@ -21,6 +19,8 @@ std::string percent(std::uint64_t part, std::uint64_t whole) {
 }  // namespace
 
 void check_late_share(const Evidence& evidence, Tally& tally) {
+  const auto parameter = [&](std::string_view name) { return static_cast<std::uint64_t>(evidence.parameter("LATE-SHARE", name)); };
+  const std::uint64_t least_months = parameter("least_months"), least_count = parameter("least_count"), factor = parameter("factor");
   LateShare before;
   for (const LateShare& share : evidence.late_shares) {
     before.months += share.months;

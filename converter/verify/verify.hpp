@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "checks/checks.hpp"
+#include "content/content.hpp"
 #include "diagnostics/diagnostics.hpp"
 #include "domain/identifiers.hpp"
 #include "domain/period.hpp"
@@ -46,7 +47,9 @@ struct RequirementResult {
 
 struct Verification {
   Verdict verdict = Verdict::not_assessed;
-  std::vector<CheckResult> checks;  ///< every planned check, in the order of check_ids()
+  std::vector<CheckResult> checks;  ///< every planned check, in the order of check_ids(), then those of the pack on links and on the provisions of both sides
+  std::uint64_t bad_rows = 0;       ///< provisions that violate a record check
+  std::vector<content::BadRow> first_bad_rows;  ///< by file and line, each with its smallest explanation
   std::vector<Equation> equations;
   std::vector<RequirementResult> requirements;
 };
@@ -92,8 +95,7 @@ std::optional<Numberings> read_earlier_links(const std::vector<read::InputFile>&
                                              const std::function<void(const store::EarlierLink&)>& visit, Diagnostics& diagnostics);
 
 /// The checks in order: XSD, HEADER, COUNTS, SENDER-KNOWN, SENDER-ALIVE, SENDER-SUCCESSOR, UNIQUE, BSN, OLD-KEY, NEW-KEY, KEY-TWICE, FATES-OLD, FATES-NEW,
-/// FACTS, RELATION, CHANGES, EARLY-START, DELIVERED-TWICE, LATE-SHARE, CONTINUITY, EARLIER, MAPPING-AGREES, OPEN-REVIEW. The last is a signal unless the pack says otherwise.
+/// FACTS, RELATION, CHANGES, EARLY-START, DELIVERED-TWICE, LATE-SHARE, CONTINUITY, EARLIER, MAPPING-AGREES, OPEN-REVIEW.
 const std::vector<std::string>& check_ids();
-std::string_view check_title(std::string_view id, Language language);
 
 }  // namespace srgconv::verify

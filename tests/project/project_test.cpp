@@ -214,8 +214,8 @@ TEST(Data, EverySchemaOfAPackIsNamedByItsFormats) {
     const std::string formats = read_text(folder.path() / "formats.rules");
     for (const fs::path& file : files_below(folder.path())) {
       const std::string name = file.lexically_relative(folder.path()).generic_string();
-      const bool known = name == "pack.toml" || name == "formats.rules" || name == "senders.csv" || name == "weights.csv" || name == "pension-age.csv" ||
-                         name == "combinations.csv" || (name.starts_with("codes/") && name.ends_with(".csv"));
+      const bool known = name == "pack.toml" || name == "formats.rules" || name == "checks.rules" || name == "senders.csv" || name == "weights.csv" ||
+                         name == "pension-age.csv" || name == "combinations.csv" || (name.starts_with("codes/") && name.ends_with(".csv"));
       EXPECT_TRUE(known || contains(formats, "schema '" + name + "'")) << folder.path().filename() << ": nothing uses " << name;
     }
   }

@@ -178,6 +178,7 @@ RC_GTEST_PROP(Parts, EveryStatementHasASentence, ()) {
     if (const auto* mapping = std::get_if<syntax::Mapping>(&line)) tell(*mapping, false, context, blocks), statements = mapping->lines.size();
     if (const auto* scope = std::get_if<syntax::Scope>(&line)) tell(*scope, context, blocks), statements = scope->lines.size();
     if (const auto* transition = std::get_if<syntax::Transition>(&line)) tell(*transition, context, blocks), statements = transition->lines.size();
+    if (const auto* check = std::get_if<syntax::Check>(&line)) tell(*check, context, blocks);
     if (std::holds_alternative<syntax::Import>(line)) continue;
     RC_ASSERT(!blocks.empty());
     // What stands below the headings: an item, a row or a paragraph for each statement.

@@ -22,6 +22,7 @@ class LibraryTest : public testing::Test {
     fs::remove_all(work_);
     write("schemas/mini/pack.toml", "name = \"mini\"\nversion = \"1\"\ntitle_nl = \"T\"\ntitle_en = \"T\"\nsources = []\nknown_until = 2022-11-30\n");
     write("schemas/mini/formats.rules", "# no formats\n");
+    write("schemas/mini/checks.rules", "import 'mini'\n");
     write("schemas/mini/senders.csv", "code;name;kind;start;end;successors;source\n0363;Amsterdam;municipality;;;;x\n");
     write("schemas/mini/codes/type.csv", "code;name;category;role;max_months;valid_from;valid_until;source\n22;Plaats;;;;;;x\n");
     write("mappings/leverancier.rules", "# shipped\n");
@@ -53,8 +54,9 @@ TEST(ShippedPack, LoadsAsAWhole) {
   EXPECT_EQ(library.pack(std::string(SRGCONV_SOURCE_DIR) + "/schemas/srg-2026"), pack);
   std::vector<std::string> files;
   for (const fs::path& file : pack->files) files.push_back(file.lexically_relative(pack->folder).generic_string());
-  EXPECT_THAT(files, ElementsAre("codes/goal.csv", "codes/reason.csv", "codes/relation.csv", "codes/type.csv", "codes/work_capacity.csv", "combinations.csv",
-                                 "conversie.xsd", "formats.rules", "levering.xsd", "pack.toml", "pension-age.csv", "senders.csv", "weights.csv"));
+  EXPECT_THAT(files,
+              ElementsAre("checks.rules", "codes/goal.csv", "codes/reason.csv", "codes/relation.csv", "codes/type.csv", "codes/work_capacity.csv",
+                          "combinations.csv", "conversie.xsd", "formats.rules", "levering.xsd", "pack.toml", "pension-age.csv", "senders.csv", "weights.csv"));
 }
 
 TEST(ShippedPack, SeveritiesRejectUnlessThePackSignals) {
@@ -212,7 +214,7 @@ TEST_F(LibraryTest, HiddenFilesAreNoPartOfAPack) {
   Library library({work_}, diagnostics_);
   const Pack* pack = library.pack("mini");
   ASSERT_NE(pack, nullptr) << findings();
-  EXPECT_EQ(pack->files.size(), 4U);
+  EXPECT_EQ(pack->files.size(), 5U);
 }
 
 TEST(DataRoots, FollowTheEnvironment) {

@@ -42,7 +42,6 @@ TEST(PackFile, ReadsEveryKey) {
   Diagnostics diagnostics;
   const auto file = read_pack_file(
       SourceText("pack.toml", std::string("longest_id = 20\napplies_from = 2026-01-01\nstarts_known_from = 1995-01-01\n") + sound +
-                                  "[checks]\nXSD = \"reject\"\nEARLY-START = \"signal\"\n"
                                   "[[assumption]]\nid = \"one\"\nnl = \"een\"\nen = \"one\"\n[[assumption]]\nid = \"two\"\nnl = \"twee\"\nen = \"two\"\n"),
       diagnostics);
   ASSERT_TRUE(file) << render_all(diagnostics, Language::en);
@@ -55,8 +54,6 @@ TEST(PackFile, ReadsEveryKey) {
   EXPECT_EQ(file->known_until, Date::from_parts(2022, 11, 30));
   EXPECT_EQ(file->starts_known_from, Date::from_parts(1995, 1, 1));
   EXPECT_THAT(file->sources, ElementsAre("a", "b"));
-  EXPECT_EQ(file->severities.at("EARLY-START"), CheckSeverity::signal);
-  EXPECT_EQ(file->severities.at("XSD"), CheckSeverity::reject);
   ASSERT_EQ(file->assumptions.size(), 2U);
   EXPECT_EQ(file->assumptions[0].id, "one");
   EXPECT_EQ(file->assumptions[1].nl, "twee");
@@ -79,9 +76,9 @@ TEST(PackFile, ReportsWhatIsMissingOrOfTheWrongKind) {
   EXPECT_THAT(faults(without("sources") + "sources = \"a\"\n"), ElementsAre("PACK-008@6:1"));
   EXPECT_THAT(faults(without("sources") + "sources = [1]\n"), ElementsAre("PACK-008@6:1"));
   EXPECT_THAT(faults(std::string(sound) + "longest_id = 0\n"), ElementsAre("PACK-007@7:1"));
-  EXPECT_THAT(faults(std::string(sound) + "checks = 1\n"), ElementsAre("PACK-013@7:1"));
+  EXPECT_THAT(faults(std::string(sound) + "checks = 1\n"), ElementsAre("PACK-053@7:1"));
   EXPECT_THAT(faults(std::string(sound) + "assumption = \"x\"\n"), ElementsAre("PACK-014@7:1"));
-  EXPECT_THAT(faults(std::string(sound) + "[checks]\nXSD = \"rejct\"\n"), ElementsAre("PACK-011@8:1"));
+  EXPECT_THAT(faults(std::string(sound) + "[checks]\nXSD = \"reject\"\n"), ElementsAre("PACK-053@7:2"));
   EXPECT_THAT(faults(std::string(sound) + "[[assumption]]\nid = \"a\"\nnl = \"x\"\n"), ElementsAre("PACK-004@7:1"));
   EXPECT_THAT(faults(std::string(sound) + "[[assumption]]\nid = \"a\"\nnl = \"x\"\nen = \"x\"\n[[assumption]]\nid = \"a\"\nnl = \"x\"\nen = \"x\"\n"),
               ElementsAre("PACK-012@12:1"));

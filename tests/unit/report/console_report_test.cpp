@@ -17,7 +17,9 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
 
-std::string title(std::string_view id, Language language) { return std::string(verify::check_title(id, language)); }
+std::string title(std::string_view id, Language language) {
+  return std::string(checks::title(check(std::string(id), pack::CheckSeverity::reject, 1), language));
+}
 
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;

@@ -24,10 +24,16 @@ inline std::pair<store::SourceFile, store::SourceCounts> source(store::Side side
   return {file, counts};
 }
 
+/// The shipped pack, for the texts of its checks.
+inline const pack::Pack& shipped_pack() {
+  static Diagnostics diagnostics;
+  static pack::Library library({SRGCONV_SOURCE_DIR}, diagnostics);
+  return *library.pack("srg-2026");
+}
+
 inline verify::CheckResult check(std::string id, pack::CheckSeverity severity, std::uint64_t satisfied, std::uint64_t violated = 0,
                                  std::uint64_t undecided = 0) {
-  verify::CheckResult result;
-  result.id = std::move(id);
+  verify::CheckResult result = checks::result_of(id, shipped_pack());
   result.severity = severity;
   result.examined = satisfied + violated + undecided;
   result.satisfied = satisfied;

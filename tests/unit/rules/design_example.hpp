@@ -57,10 +57,10 @@ transition dijk-en-waard {
 }
 )";
 
-constexpr const char* design_check = R"(check lks-without-wage-value : signal {
+constexpr const char* design_check = R"(check LKS-WITHOUT-WAGE-VALUE : signal {
   on provision where type.role = 'wage-cost-subsidy' expect wage_value is not empty
-  nl 'Loonwaarde niet gevuld' 'Vul de loonwaarde in bij de loonkostensubsidie.'
-  en 'Wage value missing' 'Record the wage value with the wage-cost subsidy.'
+  nl 'Loonwaarde niet gevuld' because 'Het CBS vraagt erom.' repair 'Vul de loonwaarde in bij de loonkostensubsidie.'
+  en 'Wage value missing' because 'CBS asks for it.' repair 'Record the wage value with the wage-cost subsidy.'
   source 'CBS newsletter SRG, June 2024'
 }
 )";

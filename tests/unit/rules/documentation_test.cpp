@@ -17,9 +17,9 @@ std::string page() {
   return content.str();
 }
 
-// The blocks fenced as rules, one below the other.
-std::string examples() {
-  const std::string text = page(), fence = "```rules\n";
+// The blocks fenced as rules (or checks), one below the other.
+std::string examples(const std::string& of = "rules") {
+  const std::string text = page(), fence = "```" + of + "\n";
   std::string result;
   for (std::size_t at = text.find(fence); at != std::string::npos; at = text.find(fence, at)) {
     at += fence.size();
@@ -36,6 +36,14 @@ TEST(RuleLanguagePage, ItsExamplesAreRight) {
   EXPECT_EQ(parsed.messages, "");
   ASSERT_TRUE(parsed.rules);
   EXPECT_EQ(parsed.rules->transitions.size(), 8U);
+}
+
+TEST(RuleLanguagePage, ItsChecksAreRight) {
+  FakeImports imports;
+  const Parsed parsed = parse(examples("checks"), imports);
+  EXPECT_EQ(parsed.messages, "");
+  ASSERT_TRUE(parsed.rules);
+  EXPECT_EQ(parsed.rules->checks.size(), 4U);
 }
 
 TEST(RuleLanguagePage, NamesEveryFunction) {

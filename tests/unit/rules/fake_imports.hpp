@@ -46,7 +46,17 @@ format levering : xml {
 }
 )";
 
-/// Knows `test-pack` (also as `srg-2026`), `kale-pack` (lists without formats), `itself` (the importing file), and what a test adds.
+constexpr const char* pack_checks = R"(import 'test-pack'
+check ENDS : signal {
+  on provision expect end is empty
+  nl 'Wat' because 'Waarom.' repair 'Hoe.'
+  en 'What' because 'Why.' repair 'How.'
+  source 'CBS'
+}
+)";
+
+/// Knows `test-pack` (also as `srg-2026`), `kale-pack` (lists without formats), `itself` (the importing file), `met-controles` (a file with a check), and what
+/// a test adds.
 class FakeImports : public ImportResolver {
  public:
   explicit FakeImports(std::filesystem::path case_path = "case.rules") : case_path_(std::move(case_path)), lists_(small_lists()) {}
@@ -57,6 +67,7 @@ class FakeImports : public ImportResolver {
     if (name == "test-pack" || name == "srg-2026")
       return Import{SourceText("schemas/test-pack/formats.rules", pack_formats), "schemas/test-pack/formats.rules", true, &lists_};
     if (name == "kale-pack") return Import{SourceText("schemas/kale-pack/formats.rules", ""), "schemas/kale-pack/formats.rules", true, &lists_};
+    if (name == "met-controles") return Import{SourceText("met-controles", pack_checks), "met-controles.rules", false, nullptr};
     if (name == "itself") return Import{SourceText("itself", ""), case_path_, false, nullptr};
     const auto file = files_.find(std::string(name));
     if (file == files_.end()) return std::nullopt;

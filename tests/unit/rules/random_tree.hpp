@@ -135,7 +135,14 @@ class RandomTree {
   }
   Expression comparison(int depth) {
     Expression left = joined(depth);
-    const int chosen = below(9);
+    const int chosen = below(10);
+    if (chosen == 9) {
+      Expression known = wrapped(Kind::is_known, std::move(left));
+      known.text = "is";
+      known.negated = maybe();
+      if (maybe()) known.operands.push_back(joined(depth));
+      return known;
+    }
     if (chosen == 0 || (chosen == 2 && depth == 0)) return left;
     Expression result = wrapped(Kind::compare, std::move(left));
     result.trimmed = below(4) == 0;
@@ -447,8 +454,21 @@ class RandomTree {
       default: return syntax::Require{name(), word(pick({"<", "<=", "=", ">=", ">"})), number(), maybe(), {}};
     }
   }
+  syntax::Check check() {
+    syntax::Check result{name(), word(pick({"reject", "signal"})), {}, {}};
+    times(0, 5, [&] {
+      switch (below(4)) {
+        case 0: result.lines.emplace_back(syntax::Expectation{word(pick({"provision", "link"})), perhaps(), expression(2), {}}); break;
+        case 1: result.lines.emplace_back(syntax::WholeSet{arguments(), {}}); break;
+        case 2: result.lines.emplace_back(syntax::CheckText{word(pick({"nl", "en"})), text(), text(), text(), {}}); break;
+        default: result.lines.emplace_back(syntax::CheckSource{text(), {}});
+      }
+    });
+    return result;
+  }
   syntax::FileLine declaration() {
-    switch (below(7)) {
+    switch (below(8)) {
+      case 7: return check();
       case 0: return syntax::Import{text(), {}};
       case 6: return fixed();
       case 1:

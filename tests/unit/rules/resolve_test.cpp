@@ -28,15 +28,6 @@ TEST(DesignExample, ParsesWithoutItsUnusedColumn) {
 )");
 }
 
-TEST(DesignExample, CheckIsNamedAndNothingElse) {
-  FakeImports imports;
-  const Parsed parsed = parse(std::string(design_example) + design_check, imports);
-  EXPECT_FALSE(parsed.rules);
-  ASSERT_EQ(parsed.diagnostics.all().size(), 1U) << parsed.messages;
-  EXPECT_EQ(parsed.diagnostics.all()[0].code, "RULE-021");
-  EXPECT_EQ(parsed.diagnostics.all()[0].arguments.at("construct"), "check");
-}
-
 TEST(DesignExample, Formats) {
   FakeImports imports;
   const Parsed parsed = parse(design_example, imports);

@@ -103,6 +103,11 @@ class TreeText {
   void put(const syntax::Order& n) { all(n.files, n.reason); }
   void put(const syntax::Require& n) { all(n.metric, n.sign, n.limit, n.percent); }
   void put(const syntax::Transition& n) { all(n.name, n.lines); }
+  void put(const syntax::Expectation& n) { all(n.subject, n.where, n.expect); }
+  void put(const syntax::WholeSet& n) { all(n.parameters); }
+  void put(const syntax::CheckText& n) { all(n.language, n.what, n.why, n.repair); }
+  void put(const syntax::CheckSource& n) { all(n.source); }
+  void put(const syntax::Check& n) { all(n.name, n.severity, n.lines); }
   void put(const syntax::Import& n) { all(n.name); }
   void put(const syntax::File& n) { all(n.lines); }
 

@@ -36,8 +36,20 @@ inline pack::Pack merger_pack() {
       {make("0363", date(19000101), {}, {}), make("0398", date(19000101), date(20220101), {to_1980}), make("0416", date(19410801), date(20220101), {to_1980}),
        make("1980", date(20220101), {}, {}), make("1991", date(20220101), {}, {}), make("1992", date(20220115), {}, {}), make("0400", {}, {}, {})},
       date(20221130));
-  for (const char* check : {"EARLY-START", "DELIVERED-TWICE", "LATE-SHARE", "CONTINUITY", "MAPPING-AGREES"})
-    pack.severities[check] = pack::CheckSeverity::signal;
+  const std::set<std::string> signals = {"EARLY-START", "DELIVERED-TWICE", "LATE-SHARE", "CONTINUITY", "MAPPING-AGREES", "OPEN-REVIEW"};
+  for (const std::string& id : check_ids()) {
+    rules::Check& check = pack.checks.emplace_back();
+    check.code = id;
+    check.severity = signals.contains(id) ? pack::CheckSeverity::signal : pack::CheckSeverity::reject;
+  }
+  const auto give = [&](std::string_view code, const char* name, int number) {
+    for (rules::Check& check : pack.checks) {
+      if (check.code == code) check.parameters.push_back({name, std::to_string(number), Decimal::whole(number), {}});
+    }
+  };
+  give("LATE-SHARE", "least_months", 3), give("LATE-SHARE", "least_count", 5), give("LATE-SHARE", "factor", 3);
+  give("CONTINUITY", "least_count", 5), give("CONTINUITY", "least_percent", 5);
+  give("CONTINUITY", "least_durations", 20), give("CONTINUITY", "least_days", 31), give("CONTINUITY", "least_days_percent", 10);
   return pack;
 }
 
@@ -68,6 +80,8 @@ class Scenario {
     evidence.exports = &exports;
     evidence.files.each[0].header = {sender("1980"), month("202201"), "merger", 1, {}, {}, 3};
   }
+
+  pack::Pack& pack() { return pack_; }
 
   Facts facts(const std::string& person, const std::string& type, std::int32_t start, std::optional<std::int32_t> end = {}) {
     Facts result{Bsn::parse(person).bsn, words_.keep(type), date(start), {}};
@@ -164,7 +178,7 @@ class Scenario {
   }
 
  private:
-  pack::Pack pack_;
+  pack::Pack pack_;  // of which `evidence` is a view
   Words words_;
 
  public:

@@ -116,19 +116,19 @@ Submission clean_submission() {
                       record("0416", "1001", dirk, "20210701", "", "22", "gelijk", "", {{"L1001", "20210701", ""}}) +
                       record("0416", "1002", dirk, "20210801", "", "29", "samengevoegd", "", {{"L1002", "20210801", ""}}) +
                       record("0416", "1003", dirk, "20210801", "", "29", "samengevoegd", "", {{"L1002", "20210801", ""}}) +
-                      record("0416", "1004", eva, "20200201", "20230101", "10", "gelijk", "", {{"L1004", "20200201", "20230101"}}) + "</Conversiebestand>\n";
+                      record("0416", "1004", eva, "20200201", "20230101", "12", "gelijk", "", {{"L1004", "20200201", "20230101"}}) + "</Conversiebestand>\n";
   result.heerhugowaard = delivery("0398", "202112", 6,
                                   provision(anna, "1001", "20210301", "", "22") + provision(anna, "1002", "20210401", "", "30") +
                                       provision(bert, "1003", "20200101", "20211215", "40") + provision(bert, "1004", "20210900", "", "42") +
                                       provision(carla, "1005", "20190501", "", "31") + provision(carla, "1006", "20211101", "20220110", "59"));
   result.langedijk = delivery("0416", "202112", 4,
                               provision(dirk, "1001", "20210701", "", "22") + provision(dirk, "1002", "20210801", "", "29") +
-                                  provision(dirk, "1003", "20210801", "", "29") + provision(eva, "1004", "20200201", "20230101", "10"));
+                                  provision(dirk, "1003", "20210801", "", "29") + provision(eva, "1004", "20200201", "20230101", "12"));
   result.dijk_en_waard = delivery(
       "1980", "202201", 9,
       provision(anna, "H1001", "20210301", "", "22") + provision(anna, "H1002", "20210404", "", "30") + provision(bert, "H1004A", "20210900", "", "42") +
           provision(bert, "H1004B", "20210900", "", "42") + provision(dirk, "L1001", "20210701", "", "22") + provision(dirk, "L1002", "20210801", "", "29") +
-          provision(eva, "L1004", "20200201", "20230101", "10") + provision(carla, "N1", "20220110", "", "22") + provision(carla, "N2", "20211105", "", "30"));
+          provision(eva, "L1004", "20200201", "20230101", "12") + provision(carla, "N1", "20220110", "", "22") + provision(carla, "N2", "20211105", "", "30"));
   return result;
 }
 

@@ -134,16 +134,12 @@ TEST(NotAssessed, MissingSideGivesReasonsInstead) {
 
 TEST(NotAssessed, CheckThatThrowsKeepsWhatItFound) {
   Scenario scenario;
-  const PlannedCheck throwing{"COUNTS",
-                              {},
-                              [](const Evidence& evidence, Tally& tally) {
+  const PlannedCheck throwing{"COUNTS", {}, [](const Evidence& evidence, Tally& tally) {
                                 {
                                   Case(tally, evidence.files.name(), 3).violated("VER-020", [] { return Arguments{}; });
                                 }
                                 throw std::bad_alloc();
-                              },
-                              "",
-                              ""};
+                              }};
   make_merger(scenario);
   const CheckResult result = run_check(throwing, scenario.evidence);
   EXPECT_EQ(result.state, State::not_assessed);
@@ -177,15 +173,27 @@ TEST(NotAssessed, UnreadableFileIsRejectedAndAMissingOneIsNot) {
   EXPECT_EQ(scenario.verdict(), Verdict::not_assessed);
 }
 
-TEST(Texts, EveryCheckHasTitlesInBothLanguages) {
+TEST(Planned, TheChecksStandInTheirOrder) {
   EXPECT_THAT(check_ids(), ElementsAre("XSD", "HEADER", "COUNTS", "SENDER-KNOWN", "SENDER-ALIVE", "SENDER-SUCCESSOR", "UNIQUE", "BSN", "OLD-KEY", "NEW-KEY",
                                        "KEY-TWICE", "FATES-OLD", "FATES-NEW", "FACTS", "RELATION", "CHANGES", "EARLY-START", "DELIVERED-TWICE", "LATE-SHARE",
                                        "CONTINUITY", "EARLIER", "MAPPING-AGREES", "OPEN-REVIEW"));
-  for (const std::string& id : check_ids()) {
-    EXPECT_FALSE(check_title(id, Language::nl).empty()) << id;
-    EXPECT_FALSE(check_title(id, Language::en).empty()) << id;
-  }
-  EXPECT_TRUE(check_title("NONE", Language::nl).empty());
+}
+
+TEST(Undeclared, ACheckThatThePackDoesNotDeclareIsNotAssessed) {
+  Scenario scenario;
+  make_merger(scenario);
+  std::erase_if(scenario.pack().checks, [](const rules::Check& check) { return check.code == "XSD"; });
+  const CheckResult result = scenario.check("XSD");
+  EXPECT_EQ(result.state, State::not_assessed);
+  EXPECT_THAT(codes(result), ElementsAre("VER-172"));
+  EXPECT_EQ(checks::title(result, Language::nl), "XSD");
+  EXPECT_EQ(scenario.verdict(), Verdict::not_assessed);
+}
+
+TEST(Undeclared, ACheckOfRowsInItsPlaceIsNotAssessed) {
+  Scenario scenario;
+  for (rules::Check& check : scenario.pack().checks) check.kind = check.code == "BSN" ? rules::CheckKind::provision : check.kind;
+  EXPECT_EQ(scenario.check("BSN").state, State::not_assessed);
 }
 
 std::set<std::string> places_in(std::string_view text) {

@@ -189,7 +189,7 @@ std::vector<Provision> mapped_langedijk() {
     return Provision{{{*SenderCode::parse("0416"), {}}, id}, *Bsn::parse(bsn).bsn, type, *Date::from_packed(start), end, "1", "", {}, ""};
   };
   return {make("1001", "444444440", "22", 20210701, {}), make("1002", "444444440", "29", 20210801, {}), make("1003", "444444440", "29", 20210801, {}),
-          make("1004", "999999990", "10", 20200201, Date::from_packed(20230101))};
+          make("1004", "999999990", "12", 20200201, Date::from_packed(20230101))};
 }
 
 TEST_F(Verify, WhatRestsOnAMappingIsAcceptedWithSignalsAtMost) {
