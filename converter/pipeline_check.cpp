@@ -67,6 +67,8 @@ std::optional<std::vector<report::Model>> check_submissions(const CheckRequest& 
     report::Model& model = models.emplace_back(common);
     model.verification.verdict = result.verdict;
     model.verification.checks = std::move(result.checks);
+    model.verification.bad_rows = result.bad_rows;
+    model.verification.first_bad_rows = std::move(result.first_bad_rows);
     model.monthly = std::move(result);
   }
   for (report::Model& model : models) model.findings = diagnostics;

@@ -1,7 +1,6 @@
 // What was found, turned into the list of provisions and the two tables that CBS sends each quarter, inside this room.
 #pragma once
 
-#include <deque>
 #include <vector>
 
 #include "monthly/found.hpp"
@@ -10,7 +9,13 @@
 
 namespace srgconv::monthly {
 
-std::vector<ListedProvision> listed_provisions(const std::deque<Found>& found, const Trails& trails);
-std::vector<QuarterFeedback> feedback_of(const pack::Pack& pack, const std::deque<Found>& found, const std::vector<ReportedMonth>& months);
+/// A check and the provisions that it is about.
+struct NotedCheck {
+  const checks::CheckResult* result = nullptr;
+  const Noted* noted = nullptr;
+};
+
+std::vector<ListedProvision> listed_provisions(const std::vector<NotedCheck>& checks, const Trails& trails);
+std::vector<QuarterFeedback> feedback_of(const pack::Pack& pack, const std::vector<NotedCheck>& checks, const std::vector<ReportedMonth>& months);
 
 }  // namespace srgconv::monthly

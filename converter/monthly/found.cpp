@@ -2,7 +2,7 @@
 
 namespace srgconv::monthly {
 
-void Found::note(std::uint32_t trail, ReportMonth month, Outcome outcome, const std::string* type) {
+void Noted::note(std::uint32_t trail, ReportMonth month, Outcome outcome, const std::string* type) {
   const auto [found, fresh] = provisions_[static_cast<std::size_t>(outcome)].try_emplace(trail, Told{month, month, 0});
   Told& told = found->second;
   // A provision counts once a quarter, however many of its months were told.

@@ -24,16 +24,12 @@ struct Told {
   std::uint32_t months = 0;
 };
 
-/// What one check found, month by month.
-class Found {
+/// The provisions that one check is about, month by month.
+class Noted {
  public:
-  Found(checks::CheckResult& of, checks::EveryFinding* every) : result(of), tally(of, every) {}
-
   /// Notes a provision, by its trail. Months come in order.
   void note(std::uint32_t trail, ReportMonth month, Outcome outcome, const std::string* type);
 
-  const checks::CheckResult& result;
-  checks::Tally tally;
   using Provisions = std::unordered_map<std::uint32_t, Told>;
   const Provisions& provisions(Outcome outcome) const { return provisions_[static_cast<std::size_t>(outcome)]; }
   /// How many different provisions were violated in each quarter, by type.
@@ -42,6 +38,13 @@ class Found {
  private:
   Provisions provisions_[2];
   std::map<std::pair<int, const std::string*>, std::uint64_t> by_quarter_;
+};
+
+/// What one check of this room found.
+class Found : public Noted {
+ public:
+  Found(checks::CheckResult& of, checks::EveryFinding* every) : tally(of, every) {}
+  checks::Tally tally;
 };
 
 }  // namespace srgconv::monthly

@@ -1,13 +1,11 @@
-// LATE: a start or an end that is first reported more than three months after it counts for research only. It is still wanted.
+// LATE: a start or an end that is first reported more than so many months after it counts for research only. It is still wanted.
 #include "monthly/month.hpp"
 
 namespace srgconv::monthly {
 namespace {
 
-constexpr int months_in_time = 3;
-
 // Is a date first reported in this month too late for the regular statistic?
-Answer late(Date date, ReportMonth reported) {
+Answer late(Date date, ReportMonth reported, int months_in_time) {
   if (date.unknown()) return Answer::undecided;
   // The last day that is in time's month is `months_in_time` before the report month; what lies before its first day is late.
   const Date first_in_time = reported.plus(-months_in_time).first_day();
@@ -15,13 +13,13 @@ Answer late(Date date, ReportMonth reported) {
   return date.earliest() < first_in_time ? Answer::undecided : Answer::no;
 }
 
-void judge(ProvisionCase& one, const Month& month, std::size_t provision, Date date, std::string_view code) {
+void judge(ProvisionCase& one, const Month& month, std::size_t provision, Date date, std::string_view code, int months_in_time) {
   const auto arguments = [&] { return Arguments{{"key", month.shown(provision)}, {"date", date.text()}, {"month", month.month().text()}}; };
-  const Answer now = late(date, month.month());
+  const Answer now = late(date, month.month(), months_in_time);
   if (now == Answer::no) return;
   if (now == Answer::undecided) return one.undecided("VER-198", arguments);
   // After a gap it may have been reported in one of the months that are not here.
-  if (month.after_gap() && late(date, month.previous->plus(1)) != Answer::yes) {
+  if (month.after_gap() && late(date, month.previous->plus(1), months_in_time) != Answer::yes) {
     return one.undecided("VER-195", [&] {
       return Arguments{{"key", month.shown(provision)}, {"last", month.previous->text()}, {"month", month.month().text()}};
     });
@@ -32,6 +30,7 @@ void judge(ProvisionCase& one, const Month& month, std::size_t provision, Date d
 }  // namespace
 
 void check_late(const Month& month, Found& found) {
+  const int in_time = static_cast<int>(month.request.pack.check("LATE")->number(months_in_time)->units() / Decimal::whole(1).units());
   for (std::size_t i = 0; i < month.delivery.provisions.size(); ++i) {
     const delivery::Facts& now = month.delivery.provisions[i].facts;
     const Trail& trail = month.trail(i);
@@ -45,8 +44,8 @@ void check_late(const Month& month, Found& found) {
       continue;
     }
     ProvisionCase one(found, month, i);
-    if (start_is_new) judge(one, month, i, now.start, "VER-203");
-    if (end_is_new) judge(one, month, i, *now.end, "VER-204");
+    if (start_is_new) judge(one, month, i, now.start, "VER-203", in_time);
+    if (end_is_new) judge(one, month, i, *now.end, "VER-204", in_time);
   }
 }
 

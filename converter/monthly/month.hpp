@@ -126,6 +126,7 @@ void check_changed_type(const Month& month, Found& found);
 void check_changed_start(const Month& month, Found& found);
 void check_changed_end(const Month& month, Found& found);
 // late_check.cpp: LATE
+inline constexpr const char* months_in_time = "months_in_time";  ///< its parameter: how many months late still counts
 void check_late(const Month& month, Found& found);
 // duplicate_check.cpp: DUPLICATE-PROVISION
 void check_duplicates(const Month& month, Found& found);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "checks/checks.hpp"
+#include "content/content.hpp"
 #include "diagnostics/diagnostics.hpp"
 #include "domain/identifiers.hpp"
 #include "domain/period.hpp"
@@ -82,10 +83,12 @@ struct QuarterFeedback {
 struct SenderResult {
   std::optional<SenderCode> sender;
   checks::Verdict verdict = checks::Verdict::not_assessed;
-  std::vector<ReportedMonth> months;        ///< those of which there is a delivery, in order
-  std::vector<checks::CheckResult> checks;  ///< every planned check, in the order of check_ids()
-  std::vector<ListedProvision> listed;      ///< in order of check, then number
-  std::vector<QuarterFeedback> feedback;    ///< every quarter of which a month was judged, in order
+  std::vector<ReportedMonth> months;            ///< those of which there is a delivery, in order
+  std::vector<checks::CheckResult> checks;      ///< every planned check, in the order of check_ids(), then every record check of the pack
+  std::uint64_t bad_rows = 0;                   ///< provisions in deliveries that violate record checks
+  std::vector<content::BadRow> first_bad_rows;  ///< the first of them, each with its smallest explanation
+  std::vector<ListedProvision> listed;          ///< in order of check, then number
+  std::vector<QuarterFeedback> feedback;        ///< every quarter of which a month was judged, in order
 };
 
 /// Judges every sender by itself, in order of code; files of which the sender is unknown come last. The order of files never matters. Never throws for bad
@@ -95,7 +98,7 @@ std::vector<SenderResult> check_deliveries(const Request& request, Diagnostics& 
 /// The verdict of all together: the worst. What was rejected is worse than what could not be assessed.
 checks::Verdict overall_verdict(const std::vector<SenderResult>& senders);
 
+/// The checks of this room, in order; the record checks of the pack come behind them.
 const std::vector<std::string>& check_ids();
-std::string_view check_title(std::string_view id, Language language);
 
 }  // namespace srgconv::monthly

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <deque>
+#include <exception>
+#include <iterator>
 #include <tuple>
 
 #include "monthly/feedback.hpp"
@@ -15,11 +17,13 @@ auto facts_rank(const delivery::Facts& facts) { return std::tuple(facts.bsn, std
 
 class Passage {
  public:
-  Passage(const Request& request, const SenderCode& sender) : request_(request), history_{request, sender, {}} {
-    for (const Check& check : planned_checks()) {
-      results_.push_back(checks::result_of_set(check.id, request.pack, check_ids(), request.every_finding));
+  Passage(const Request& request, const SenderCode& sender)
+      : request_(request), history_{request, sender, {}}, record_checks_(request.pack, request.every_finding) {
+    for (const Check& check : planned_checks()) results_.push_back(checks::result_of_set(check.id, request.pack, check_ids(), request.every_finding));
+    for (std::size_t i = 0; i < results_.size(); ++i) {
+      Found& found = found_.emplace_back(results_[i], request.every_finding);
+      tell_when_its_number_is_missing(planned_checks()[i], results_[i], found);
     }
-    for (checks::CheckResult& result : results_) found_.emplace_back(result, request.every_finding);
   }
 
   /// Takes a month; `delivered` is the delivery that holds for it.
@@ -43,33 +47,87 @@ class Passage {
 
   SenderResult end() {
     for (std::size_t i = 0; i < results_.size(); ++i) {
-      if (const auto look = planned_checks()[i].of_history) look(history_, found_[i]);
+      const auto look = planned_checks()[i].of_history;
+      if (look != nullptr && !unreliable(i)) carry_out(i, history_.months.back().name(), [&] { look(history_, found_[i]); });
       if (results_[i].state == checks::State::assessed && results_[i].examined == 0) results_[i].state = checks::State::not_applicable;
     }
     SenderResult result;
     result.sender = history_.sender;
-    result.listed = listed_provisions(found_, trails_);
-    result.feedback = feedback_of(request_.pack, found_, months_);
-    result.months = std::move(months_);
     result.checks = std::move(results_);
+    content::Content content = std::move(record_checks_).result();
+    result.bad_rows = content.bad_rows;
+    result.first_bad_rows = std::move(content.rows);
+    std::move(content.checks.begin(), content.checks.end(), std::back_inserter(result.checks));
+    // What every check is about: those of this room, then the record checks.
+    record_noted_.resize(result.checks.size() - found_.size());
+    std::vector<NotedCheck> noted;
+    for (std::size_t i = 0; i < result.checks.size(); ++i)
+      noted.push_back({&result.checks[i], i < found_.size() ? static_cast<const Noted*>(&found_[i]) : &record_noted_[i - found_.size()]});
+    result.listed = listed_provisions(noted, trails_);
+    result.feedback = feedback_of(request_.pack, noted, months_);
+    result.months = std::move(months_);
     result.verdict = checks::verdict_on(result.checks);
     return result;
   }
 
  private:
+  // A check without its parameter cannot be relied on; one that the pack does not declare is not assessed anyway.
+  void tell_when_its_number_is_missing(const Check& check, const checks::CheckResult& result, Found& found) const {
+    if (check.parameter == nullptr || result.state == checks::State::not_assessed) return;
+    const auto number = result.declared->number(check.parameter);
+    if (number && number->is_whole() && *number >= Decimal()) return;
+    const std::string file = request_.pack.shown_folder + "/checks.rules";
+    found.tally.not_assessed("VER-173", file, result.declared->span.line, {{"check", check.id}, {"parameter", check.parameter}});
+  }
+
   void judge_month(const delivery::Delivery& delivery, ReportedMonth& reported) {
     Month month{request_, delivery, trails_, files_, before_, previous_, {}, {}, {}};
     find_trails(month);
     order_persons(month);
     for (std::size_t i = 0; i < found_.size(); ++i) {
-      if (const auto look = planned_checks()[i].of_month) look(month, found_[i]);
+      const auto look = planned_checks()[i].of_month;
+      if (look != nullptr && !unreliable(i)) carry_out(i, delivery.file, [&] { look(month, found_[i]); });
     }
+    look_at_records(month);
     reported.usable = true;
     reported.provisions = delivery.provisions.size();
     reported.running = static_cast<std::uint64_t>(std::count_if(delivery.provisions.begin(), delivery.provisions.end(), [&](const delivery::Delivered& each) {
       return on_or_before(each.facts.start, delivery.month.last_day()) == Answer::yes && over_by(each.facts.end, delivery.month) == Answer::no;
     }));
     keep(month);
+  }
+
+  // Not a check of the pack, or without its parameter, or it has thrown.
+  bool unreliable(std::size_t check) const { return results_[check].state == checks::State::not_assessed; }
+
+  // A check that throws, whatever it was, has not come to its end; what it found until then stays.
+  template <class Work>
+  void carry_out(std::size_t check, const std::string& file, Work&& work) {
+    try {
+      work();
+    } catch (const BrokenWorld&) {
+      throw;
+    } catch (const std::exception&) {
+      found_[check].tally.not_assessed("VER-240", file, 0, {{"check", results_[check].id}});
+    }
+  }
+
+  void look_at_records(const Month& month) {
+    const delivery::Delivery& delivery = month.delivery;
+    const auto note = [&](const content::Violations& row) {
+      const auto provision = static_cast<std::size_t>(&row.provision - delivery.provisions.data());
+      for (const std::uint32_t check : row.violated) {
+        if (check >= record_noted_.size()) record_noted_.resize(check + 1);
+        record_noted_[check].note(month.trail_of[provision], delivery.month, Outcome::violated, row.provision.facts.type);
+      }
+    };
+    try {
+      record_checks_.look_at(delivery, note);
+    } catch (const BrokenWorld&) {
+      throw;
+    } catch (const std::exception&) {
+      record_checks_.not_assessed(finding("VER-240", {delivery.file, 0, 0, 0, ""}, {{"check", "checks.rules"}}));
+    }
   }
 
   void find_trails(Month& month) {
@@ -129,6 +187,8 @@ class Passage {
   std::vector<ReportedMonth> months_;
   std::vector<checks::CheckResult> results_;
   std::deque<Found> found_;
+  content::RecordChecks record_checks_;
+  std::vector<Noted> record_noted_;
 };
 
 }  // namespace

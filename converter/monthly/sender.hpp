@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "content/content.hpp"
 #include "monthly/deliveries.hpp"
 #include "monthly/month.hpp"
 
@@ -44,12 +45,12 @@ void check_missing_months(const History& history, Found& found);
 // pension_check.cpp: PENSION-AGE, as far as it needs no delivery
 void check_has_birth_dates(const History& history, Found& found);
 
-/// A planned check: it looks at each usable month, in order, then at the history.
+/// A planned check: it looks at each usable month, in order, then at the history. Its texts, severity and parameter stand in checks.rules of the pack.
 struct Check {
   const char* id;
   void (*of_month)(const Month&, Found&);
   void (*of_history)(const History&, Found&);
-  const char *nl, *en;
+  const char* parameter = nullptr;  ///< a whole number that the pack must give
 };
 const std::vector<Check>& planned_checks();
 

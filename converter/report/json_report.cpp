@@ -265,8 +265,9 @@ Json report_on_sender(const Model& model) {
       {"assessed_on", or_null(model.assessed_on)},
       {"pack", pack(model)},
   };
-  result.update(monthly_json(*model.monthly));
+  result.update(monthly_json(model));
   result["checks"] = checks(model.verification);
+  result["bad_rows"] = bad_rows(model.verification);
   result["waivers"] = waivers(model);
   result["findings"] = findings(model.findings.all());
   result["outputs"] = texts(model.outputs);

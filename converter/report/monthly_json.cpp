@@ -23,13 +23,16 @@ Json months(const monthly::SenderResult& sender) {
   return result;
 }
 
-Json feedback(const monthly::SenderResult& sender) {
+Json feedback(const Model& model) {
   Json result = Json::array();
-  for (const monthly::QuarterFeedback& tables : sender.feedback) {
+  for (const monthly::QuarterFeedback& tables : model.monthly->feedback) {
     Json quality = Json::array(), durations = Json::array();
     for (const auto& [check, provisions] : tables.quality)
       quality.push_back(
-          {{"check", check}, {"title", {{"nl", check_title(check, Language::nl)}, {"en", check_title(check, Language::en)}}}, {"provisions", provisions}});
+          {{"check", check},
+           {"title",
+            {{"nl", check_title(model.verification.checks, check, Language::nl)}, {"en", check_title(model.verification.checks, check, Language::en)}}},
+           {"provisions", provisions}});
     for (const monthly::LongProvisions& row : tables.durations)
       durations.push_back({{"type", shown(row.type)}, {"name", shown(row.name)}, {"max_months", row.max_months}, {"provisions", row.provisions}});
     result.push_back({{"year", tables.year}, {"quarter", tables.quarter}, {"quality", std::move(quality)}, {"durations", std::move(durations)}});
@@ -39,8 +42,9 @@ Json feedback(const monthly::SenderResult& sender) {
 
 }  // namespace
 
-nlohmann::ordered_json monthly_json(const monthly::SenderResult& sender) {
-  return {{"sender", sender.sender ? Json(shown(sender.sender->text())) : Json(nullptr)}, {"months", months(sender)}, {"feedback", feedback(sender)}};
+nlohmann::ordered_json monthly_json(const Model& model) {
+  const monthly::SenderResult& sender = *model.monthly;
+  return {{"sender", sender.sender ? Json(shown(sender.sender->text())) : Json(nullptr)}, {"months", months(sender)}, {"feedback", feedback(model)}};
 }
 
 }  // namespace srgconv::report

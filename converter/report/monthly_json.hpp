@@ -3,11 +3,11 @@
 
 #include <nlohmann/json.hpp>
 
-#include "monthly/monthly.hpp"
+#include "report/report.hpp"
 
 namespace srgconv::report {
 
 /// An object with `sender`, `months` and `feedback`.
-nlohmann::ordered_json monthly_json(const monthly::SenderResult& sender);
+nlohmann::ordered_json monthly_json(const Model& model);
 
 }  // namespace srgconv::report

@@ -37,10 +37,11 @@ std::string signals_list(const std::vector<Model>& senders) {
   return text;
 }
 
-std::string quality_table(const monthly::QuarterFeedback& tables) {
+std::string quality_table(const Model& model, const monthly::QuarterFeedback& tables) {
   std::string text(byte_order_mark);
   text += line_of({"Signalering kwaliteit", "Aantal voorzieningen"});
-  for (const auto& [check, provisions] : tables.quality) text += line_of({std::string(check_title(check, Language::nl)), fmt::to_string(provisions)});
+  for (const auto& [check, provisions] : tables.quality)
+    text += line_of({std::string(check_title(model.verification.checks, check, Language::nl)), fmt::to_string(provisions)});
   return text;
 }
 
@@ -60,7 +61,7 @@ std::vector<std::pair<std::string, std::string>> deliveries_lists(const std::vec
     if (!model.monthly->sender) continue;
     for (const monthly::QuarterFeedback& tables : model.monthly->feedback) {
       const std::string name = fmt::format("terugkoppeling-{}-{:04}K{}", model.monthly->sender->text(), tables.year, tables.quarter);
-      lists.emplace_back(name + "-kwaliteit.csv", quality_table(tables));
+      lists.emplace_back(name + "-kwaliteit.csv", quality_table(model, tables));
       lists.emplace_back(name + "-duur.csv", duration_table(tables));
     }
   }

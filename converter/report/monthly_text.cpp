@@ -57,7 +57,8 @@ std::string months_line(const monthly::SenderResult& sender, Language language) 
 }
 
 // The two tables of the last quarter, as CBS sends them: in Dutch, in whatever language the rest is.
-Lines feedback_lines(const monthly::SenderResult& sender, Language language) {
+Lines feedback_lines(const Model& model, Language language) {
+  const monthly::SenderResult& sender = *model.monthly;
   if (sender.feedback.empty()) return {};
   const monthly::QuarterFeedback& tables = sender.feedback.back();
   if (tables.quality.empty() && tables.durations.empty()) return {};
@@ -72,7 +73,7 @@ Lines feedback_lines(const monthly::SenderResult& sender, Language language) {
     lines.push_back(fmt::format("  {} | {}", fill_right(words.back(), label_columns), fill_left(count, count_columns)));
   };
   if (!tables.quality.empty()) row("Signalering kwaliteit", "Aantal voorzieningen");
-  for (const auto& [check, provisions] : tables.quality) row(check_title(check, Language::nl), fmt::to_string(provisions));
+  for (const auto& [check, provisions] : tables.quality) row(check_title(model.verification.checks, check, Language::nl), fmt::to_string(provisions));
   constexpr std::string_view most = "Maximale duur volgens het CBS";
   const std::size_t type_columns = label_columns - most.size() - 3;
   const auto duration_row = [&](std::string_view type, std::string_view months, std::string_view count) {
@@ -110,7 +111,7 @@ Lines one_sender(const Model& model, Language language, const std::string& where
   if (lacks_birth_dates(model))
     lines.push_back(std::string(say(language, "Zonder --birth-dates is PENSION-AGE n.v.t.: een levering heeft geen geboortedatums.",
                                     "Without --birth-dates PENSION-AGE is n/a: a delivery has no dates of birth.")));
-  Lines feedback = feedback_lines(*model.monthly, language);
+  Lines feedback = feedback_lines(model, language);
   const std::string output = clip(output_line(model, language, where));
   const std::size_t checks = checks_to_show(model.verification);
   const std::size_t needed = std::min(checks == 0 ? 0 : checks + 2, least_check_lines);

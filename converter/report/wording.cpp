@@ -60,7 +60,12 @@ std::string shown(std::string_view text) {
   return result;
 }
 
-std::string_view check_title(std::string_view id, Language language) { return monthly::check_title(id, language); }
+std::string_view check_title(const std::vector<checks::CheckResult>& results, std::string_view id, Language language) {
+  for (const checks::CheckResult& check : results) {
+    if (check.id == id) return checks::title(check, language);
+  }
+  return id;
+}
 
 std::string part_name(const Model& model) { return model.monthly && model.monthly->sender ? model.monthly->sender->text() : model.transition; }
 

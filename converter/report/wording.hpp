@@ -20,7 +20,7 @@ std::string counted(std::uint64_t count, std::string_view one, std::string_view 
 std::string shown(std::string_view text);
 
 /// The title of a check as the tables of `check` have it.
-std::string_view check_title(std::string_view id, Language language);
+std::string_view check_title(const std::vector<checks::CheckResult>& checks, std::string_view id, Language language);
 /// What a part of a run is about: its transition, or the sender of deliveries; empty when it has no parts.
 std::string part_name(const Model& model);
 std::string_view state_name(checks::State state);  ///< `not-applicable`

@@ -159,13 +159,39 @@ TEST(Feedback, CountsAProvisionOnceAQuarter) {
   const SenderResult sender = judge(deliveries).front();
   EXPECT_EQ(check_of(sender, "COMBINATIONS").violated, 4U);
   ASSERT_EQ(sender.feedback.size(), 2U);
-  using Row = std::pair<std::string, std::uint64_t>;
-  EXPECT_EQ(sender.feedback[0].quality, std::vector<Row>({{"COMBINATIONS", 1}}));
-  EXPECT_EQ(sender.feedback[1].quality, std::vector<Row>({{"COMBINATIONS", 1}}));
+  const auto combinations = [](const QuarterFeedback& tables) {
+    std::uint64_t provisions = 0;
+    for (const auto& [check, count] : tables.quality) provisions += check == "COMBINATIONS" ? count : 0;
+    return provisions;
+  };
+  EXPECT_EQ(combinations(sender.feedback[0]), 1U);
+  EXPECT_EQ(combinations(sender.feedback[1]), 1U);
   EXPECT_EQ(sender.feedback[1].quarter, 2);
-  ASSERT_EQ(sender.listed.size(), 1U);
+  ASSERT_FALSE(sender.listed.empty());
+  EXPECT_EQ(sender.listed[0].check, "COMBINATIONS");
   EXPECT_EQ(sender.listed[0].number, "P");
   EXPECT_EQ(sender.listed[0].months, 4U);
+}
+
+// The letter of June 2024: what has no wage value stands in the first table, what lasts too long in the second, by type.
+TEST(Feedback, HasTheRecordChecksOfThePack) {
+  const SenderResult sender = judge({{"0193",
+                                      "202603",
+                                      {{anna, "L", "10", "20260101", ""},
+                                       {bert, "P1", "22", "20230101", ""},
+                                       {carla, "P2", "22", "20240301", ""},
+                                       {dirk, "P3", "22", "20250101", ""},
+                                       {eva, "T", "42", "20200101", ""}}}})
+                                  .front();
+  ASSERT_EQ(sender.feedback.size(), 1U);
+  std::string quality, durations;
+  for (const auto& [check, count] : sender.feedback[0].quality) quality += fmt::format("{} {};", check, count);
+  for (const LongProvisions& row : sender.feedback[0].durations) durations += fmt::format("{} {} {};", row.type, row.max_months, row.provisions);
+  EXPECT_EQ(quality, "LKS-WORK-CAPACITY 1;LKS-WAGE-VALUE 1;");
+  EXPECT_EQ(durations, "22 24 2;42 60 1;");
+  std::string listed;
+  for (const ListedProvision& each : sender.listed) listed += fmt::format("{} {};", each.check, each.number);
+  EXPECT_EQ(listed, "LKS-WORK-CAPACITY L;LKS-WAGE-VALUE L;MAX-DURATION P1;MAX-DURATION P2;MAX-DURATION T;");
 }
 
 }  // namespace

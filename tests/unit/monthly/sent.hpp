@@ -76,10 +76,11 @@ inline const checks::CheckResult& check_of(const SenderResult& sender, std::stri
   return *std::find_if(sender.checks.begin(), sender.checks.end(), [&](const checks::CheckResult& check) { return check.id == id; });
 }
 
-/// `RUNNING-LAST-MONTH 1/2`: the checks with a violation or something undecided, and how many of each.
+/// `RUNNING-LAST-MONTH 1/2`: the checks of this room with a violation or something undecided, and how many of each.
 inline std::string found(const SenderResult& sender) {
   std::string text;
   for (const checks::CheckResult& check : sender.checks) {
+    if (std::find(check_ids().begin(), check_ids().end(), check.id) == check_ids().end()) continue;
     if (check.violated + check.undecided == 0 && check.state != checks::State::not_assessed) continue;
     text += fmt::format("{}{} {}/{}", text.empty() ? "" : ", ", check.id, check.violated, check.undecided);
     if (check.state == checks::State::not_assessed) text += " not assessed";
