@@ -60,6 +60,7 @@ std::span<const Message> data_messages();
 std::span<const Message> case_messages();
 std::span<const Message> reconcile_messages();
 std::span<const Message> verify_messages();
+std::span<const Message> monthly_messages();
 std::span<const Message> sender_messages();
 std::span<const Message> usage_messages();
 std::span<const Message> system_messages();

@@ -17,7 +17,7 @@ const std::map<std::string_view, const Message*>& table() {
     std::map<std::string_view, const Message*> result;
     for (const auto area :
          {rule_messages(), read_messages(), packed_messages(), workbook_messages(), pack_messages(), map_messages(), row_messages(), data_messages(),
-          case_messages(), reconcile_messages(), verify_messages(), sender_messages(), usage_messages(), system_messages()}) {
+          case_messages(), reconcile_messages(), verify_messages(), monthly_messages(), sender_messages(), usage_messages(), system_messages()}) {
       for (const Message& row : area) {
         [[maybe_unused]] const bool fresh = result.emplace(row.code, &row).second;
         assert(fresh);
