@@ -90,7 +90,7 @@ TEST(RecordChecks, CountAndSayWhere) {
   EXPECT_EQ(check.severity, pack::CheckSeverity::signal);
   ASSERT_EQ(check.findings.size(), 2U);
   EXPECT_EQ(check.findings[0].primary.line, 11U);
-  EXPECT_EQ(sentence(check.findings[0], Language::nl), "De loonwaarde ontbreekt bij loonkostensubsidie: 0363/1001");
+  EXPECT_EQ(sentence(check.findings[0], Language::nl), "Loonwaarde niet gevuld: 0363/1001");
   EXPECT_EQ(sentence(check.findings[0], Language::en), "The wage value is missing with a wage-cost subsidy: 0363/1001");
   EXPECT_EQ(tip(check.findings[0], Language::en), "Record the wage value, or correct the type of provision.");
   EXPECT_EQ(result(content, "LKS-FLAT-RATE-DURATION").state, checks::State::not_applicable);
