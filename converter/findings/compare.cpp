@@ -70,6 +70,8 @@ std::string about(const ListedFinding& row) { return row["fingerprint"] + row["t
 
 class Comparing {
  public:
+  Comparing(std::size_t most_rows, bool remaining_too) : most_rows_(most_rows), remaining_too_(remaining_too) {}
+
   // The findings of the earlier run with one fingerprint, in order: those from `next` on have met none of the later run.
   struct Known {
     std::vector<std::size_t> facts;
@@ -107,16 +109,19 @@ class Comparing {
     check.id = row["check"];
     check.rejects = rejects;
     ++check.counts[change];
-    if (change == Change::remaining) return;
+    if (change == Change::remaining && !remaining_too_) return;
     std::vector<Comparison::Row>& rows = rows_[static_cast<std::size_t>(change)];
-    if (rows.size() < Comparison::most_rows)
-      rows.push_back({change, row["fingerprint"], row["check"], row["result"], row["key"], rejects, row["sentence_nl"], row["sentence_en"]});
+    if (rows.size() >= most_rows_) return;
+    rows.push_back({change, row["fingerprint"], row["check"], row["code"], row["result"], row["file"], row["line"], row["key"], rejects, row["waived"] == "yes",
+                    row["sentence_nl"], row["sentence_en"]});
   }
 
+  std::size_t most_rows_;
+  bool remaining_too_;
   Comparison result_;
   std::unordered_map<std::string, Known> known_;
   std::map<std::pair<bool, std::string>, Comparison::Check> checks_;
-  std::array<std::vector<Comparison::Row>, 3> rows_;
+  std::array<std::vector<Comparison::Row>, 4> rows_;
 };
 
 }  // namespace
@@ -130,8 +135,8 @@ std::uint64_t Comparison::total(Change change) const {
   return sum;
 }
 
-std::optional<Comparison> compare(const fs::path& before, const fs::path& after, Diagnostics& diagnostics) {
-  Comparing comparing;
+std::optional<Comparison> compare(const fs::path& before, const fs::path& after, Diagnostics& diagnostics, std::size_t most_rows, bool remaining_too) {
+  Comparing comparing(most_rows, remaining_too);
   const bool read = for_each_finding(
       before, [&](const ListedFinding& row) { comparing.take_earlier(row); }, diagnostics);
   const bool both = for_each_finding(

@@ -101,12 +101,11 @@ struct Comparison {
   std::vector<Check> checks;  ///< of which a run found something: those that reject first, by id
   struct Row {
     Change change;
-    std::string fingerprint, check, result, key;
-    bool rejects = false;
+    std::string fingerprint, check, code, result, file, line, key;  ///< as findings.csv has them
+    bool rejects = false, waived = false;
     std::string sentence_nl, sentence_en;
   };
-  std::vector<Row> rows;  ///< the first `most_rows` of each change but `remaining`: new, changed, solved
-  static constexpr std::size_t most_rows = 20;
+  std::vector<Row> rows;  ///< the first ones of each change: new, changed, solved, and remaining where asked for
   /// New or changed ones, not waived, that violate a check which rejects, or one that signals.
   std::uint64_t rejecting = 0, signalling = 0;
 
@@ -114,7 +113,9 @@ struct Comparison {
 };
 
 /// Compares the findings.csv of two output folders: a finding is changed when its check has another severity, its result is another, or its arguments are other
-/// than the line on which something stands. Nothing, with USE-056 or USE-057, when one has none, or one of another version.
-std::optional<Comparison> compare(const std::filesystem::path& before, const std::filesystem::path& after, Diagnostics& diagnostics);
+/// than the line on which something stands. Keeps `most_rows` of each change, `remaining_too`. Nothing, with USE-056 or USE-057, when one has none, or one of
+/// another version.
+std::optional<Comparison> compare(const std::filesystem::path& before, const std::filesystem::path& after, Diagnostics& diagnostics, std::size_t most_rows = 20,
+                                  bool remaining_too = false);
 
 }  // namespace srgconv::findings

@@ -108,7 +108,7 @@ std::string comparison_text(const Comparison& comparison, const ComparedFolders&
   std::size_t told = 0;
   const std::uint64_t tellable = terms[0].count + terms[1].count;
   for (const Comparison::Row& row : comparison.rows) {
-    if (row.change == Change::solved) continue;
+    if (row.change == Change::solved || row.change == Change::remaining) continue;
     const std::string text = fmt::format("  {} {} {}: {}", words(row.change, language), shown(row.fingerprint), shown(row.check),
                                          shown(language == Language::nl ? row.sentence_nl : row.sentence_en));
     if (lines.size() + 2 + below.size() > most_lines) break;

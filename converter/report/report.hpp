@@ -103,6 +103,8 @@ struct ComparedFolders {
 };
 /// At most one screen: the verdicts, the counts per check, and the first new findings.
 std::string comparison_text(const findings::Comparison& comparison, const ComparedFolders& folders, Language language);
+/// The same as SARIF 2.1.0, every row of the comparison with its baselineState; `program` is `srgconv 0.1.0`.
+std::string comparison_sarif(const findings::Comparison& comparison, const ComparedFolders& folders, const std::string& program);
 std::string comparison_json(const findings::Comparison& comparison, const ComparedFolders& folders);
 
 /// What `srgconv replay` found: a run that was done again with what its manifest names.

@@ -1,7 +1,8 @@
 // results.sarif: findings as tools for reviewing results read them (SARIF 2.1.0). A run for each transition.
-#include <nlohmann/json.hpp>
+#include <map>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "report/report.hpp"
 #include "report/wording.hpp"
@@ -73,6 +74,54 @@ Json result_of(const verify::CheckResult& check, std::size_t index, const checks
   return result;
 }
 
+// `srgconv 0.1.0`
+Json driver_of(const std::string& program, Json rules) {
+  const std::size_t blank = program.find(' ');
+  return {{"name", program.substr(0, blank)},
+          {"version", blank == std::string::npos ? "" : program.substr(blank + 1)},
+          {"language", "nl"},
+          {"rules", std::move(rules)}};
+}
+
+std::string log_of(Json runs) {
+  const Json log = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}, {"runs", std::move(runs)}};
+  return log.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string_view baseline_state(findings::Comparison::Change change) {
+  using Change = findings::Comparison::Change;
+  switch (change) {
+    case Change::fresh: return "new";
+    case Change::changed: return "updated";
+    case Change::solved: return "absent";
+    case Change::remaining: break;
+  }
+  return "unchanged";
+}
+
+// A line of findings.csv; it was written by this program, but anybody may have changed it since.
+Json result_of(const findings::Comparison::Row& row, std::size_t index) {
+  const bool violated = row.result == "violated";
+  Json result = {{"ruleId", shown(row.check)},
+                 {"ruleIndex", index},
+                 {"kind", violated ? "fail" : "open"},
+                 {"level", !violated     ? "none"
+                           : row.rejects ? "error"
+                                         : "warning"},
+                 {"message", {{"text", shown(row.sentence_nl)}}}};
+  if (!row.file.empty()) {
+    Json place = {{"artifactLocation", {{"uri", uri(row.file)}}}};
+    const bool number = !row.line.empty() && row.line.size() < 10 && row.line.find_first_not_of("0123456789") == std::string::npos && row.line != "0";
+    if (number) place["region"] = {{"startLine", std::stoul(row.line)}};
+    result["locations"] = Json::array({{{"physicalLocation", std::move(place)}}});
+  }
+  result["partialFingerprints"] = {{"srgconv/v1", shown(row.fingerprint)}};
+  result["baselineState"] = baseline_state(row.change);
+  if (row.waived) result["suppressions"] = Json::array({{{"kind", "external"}, {"status", "accepted"}}});
+  result["properties"] = {{"code", shown(row.code)}, {"outcome", shown(row.result)}, {"messageEn", shown(row.sentence_en)}};
+  return result;
+}
+
 Json run(const Model& model) {
   Json rules = Json::array(), results = Json::array();
   for (const verify::CheckResult& check : model.verification.checks) {
@@ -81,10 +130,7 @@ Json run(const Model& model) {
     if (check.findings.empty()) results.push_back(result_of(check, index, kind(check), shown(checks::title(check, Language::nl))));
     for (const checks::Finding& finding : check.findings) results.push_back(result_of(check, index, finding));
   }
-  const std::size_t blank = model.program.find(' ');
-  const std::string name = model.program.substr(0, blank);
-  const std::string version = blank == std::string::npos ? "" : model.program.substr(blank + 1);
-  Json driver = {{"name", name}, {"version", version}, {"language", "nl"}, {"rules", std::move(rules)}};
+  Json driver = driver_of(model.program, std::move(rules));
   return {{"tool", {{"driver", std::move(driver)}}},
           {"automationDetails", {{"id", part_name(model).empty() ? model.command : model.command + "/" + shown(part_name(model))}}},
           {"columnKind", "unicodeCodePoints"},
@@ -97,8 +143,27 @@ Json run(const Model& model) {
 std::string sarif_report(const std::vector<Model>& transitions) {
   Json runs = Json::array();
   for (const Model& model : transitions) runs.push_back(run(model));
-  const Json log = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}, {"runs", std::move(runs)}};
-  return log.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return log_of(std::move(runs));
+}
+
+std::string comparison_sarif(const findings::Comparison& comparison, const ComparedFolders& folders, const std::string& program) {
+  Json rules = Json::array(), results = Json::array();
+  std::map<std::string, std::size_t> places;
+  for (const findings::Comparison::Check& check : comparison.checks) {
+    if (!places.emplace(check.id, rules.size()).second) continue;
+    const Json text = {{"text", shown(check.id)}};  // findings.csv has no titles of checks
+    Json one = {{"id", shown(check.id)}, {"shortDescription", text}, {"help", text}};
+    one["defaultConfiguration"] = {{"level", check.rejects ? "error" : "warning"}};
+    one["properties"] = Json::object();
+    rules.push_back(std::move(one));
+  }
+  for (const findings::Comparison::Row& row : comparison.rows) results.push_back(result_of(row, places.at(row.check)));
+  const Json run = {{"tool", {{"driver", driver_of(program, std::move(rules))}}},
+                    {"automationDetails", {{"id", "compare/" + shown(folders.before) + "/" + shown(folders.after)}}},
+                    {"columnKind", "unicodeCodePoints"},
+                    {"results", std::move(results)},
+                    {"properties", {{"verdict", checks::name(folders.verdict_after)}, {"verdictBefore", checks::name(folders.verdict_before)}}}};
+  return log_of(Json::array({run}));
 }
 
 }  // namespace srgconv::report

@@ -81,5 +81,20 @@ TEST(GoldenReports, AreValid) {
   EXPECT_GE(std::atoi(told.c_str()), 14) << "so many golden cases show a report";
 }
 
+TEST(GoldenResults, AreValid) {
+  std::size_t found = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(source_dir / "tests" / "golden")) {
+    const std::string name = entry.path().filename().string();
+    const char* schema = entry.path().extension() == ".sarif"  ? "sarif.schema.json"
+                         : name.ends_with("results.ess.json")  ? "ess.schema.json"
+                         : name.ends_with("results.junit.xml") ? "junit.xsd"
+                                                               : nullptr;
+    if (schema == nullptr) continue;
+    ++found;
+    EXPECT_TRUE(is_valid(schema, entry.path())) << entry.path();
+  }
+  EXPECT_GE(found, 6U);
+}
+
 }  // namespace
 }  // namespace srgconv::test

@@ -111,12 +111,38 @@ TEST(Results, hold_no_personal_data) {
   for (const std::string& text : {junit_report({model}), ess_report({model}), sarif_report({model})}) EXPECT_THAT(text, Not(HasSubstr("123456782")));
 }
 
+findings::Comparison::Row a_row(findings::Comparison::Change change, const std::string& result) {
+  return {change, "F00000000000", "CHECK-0", "VER-050", result, "map met/a.xml", "7", "key", true, false, std::string(300, 'x'), std::string(300, 'y')};
+}
+
+TEST(Comparison, has_a_baseline_state_per_row_as_sarif) {
+  using Change = findings::Comparison::Change;
+  findings::Comparison comparison;
+  comparison.checks.push_back({"CHECK-0", true, {}});
+  for (const Change change : {Change::fresh, Change::changed, Change::solved, Change::remaining}) comparison.rows.push_back(a_row(change, "violated"));
+  comparison.rows.push_back(a_row(Change::fresh, "undecided"));
+  comparison.rows.back().waived = true;
+  comparison.rows.back().line = "not a number";
+  const json log = json::parse(comparison_sarif(comparison, {"een", "twee", verify::Verdict::rejected, verify::Verdict::accepted}, "srgconv 0.1.0"));
+  const json& results = log["runs"][0]["results"];
+  ASSERT_EQ(results.size(), 5U);
+  EXPECT_EQ(results[0]["baselineState"], "new");
+  EXPECT_EQ(results[1]["baselineState"], "updated");
+  EXPECT_EQ(results[2]["baselineState"], "absent");
+  EXPECT_EQ(results[3]["baselineState"], "unchanged");
+  EXPECT_EQ(results[0]["level"], "error");
+  EXPECT_EQ(results[0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], "map%20met/a.xml");
+  EXPECT_EQ(results[4]["kind"], "open");
+  EXPECT_EQ(results[4]["level"], "none");
+  EXPECT_EQ(results[4]["suppressions"].size(), 1U);
+  EXPECT_FALSE(results[4]["locations"][0]["physicalLocation"].contains("region"));
+}
+
 TEST(Comparison, is_at_most_one_screen) {
   findings::Comparison comparison;
   for (int i = 0; i < 40; ++i) {
     comparison.checks.push_back({"CHECK-" + std::to_string(i), i % 2 == 0, {{findings::Comparison::Change::fresh, 3}}});
-    comparison.rows.push_back(
-        {findings::Comparison::Change::fresh, "F00000000000", "CHECK", "violated", "key", true, std::string(300, 'x'), std::string(300, 'y')});
+    comparison.rows.push_back(a_row(findings::Comparison::Change::fresh, "violated"));
   }
   for (const Language language : {Language::nl, Language::en}) {
     const std::string text = comparison_text(comparison, {"een", "twee", verify::Verdict::rejected, verify::Verdict::not_assessed}, language);
