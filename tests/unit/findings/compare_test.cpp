@@ -28,7 +28,8 @@ void write_list(const std::filesystem::path& folder, const std::vector<One>& fin
   std::filesystem::create_directories(folder);
   List list(folder / "findings.csv");
   for (const One& one : findings) {
-    CheckResult check{"OLD-KEY", one.rejects ? pack::CheckSeverity::reject : pack::CheckSeverity::signal};
+    CheckResult check{"OLD-KEY"};
+    check.severity = one.rejects ? pack::CheckSeverity::reject : pack::CheckSeverity::signal;
     Finding finding({"VER-020",
                      {"a.xml", one.line, 0, 0, {}},
                      {{"key", one.key}, {"counted", one.count}, {"field", "x"}, {"line", std::to_string(one.line)}, {"stated", "0"}},
