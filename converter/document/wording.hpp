@@ -60,7 +60,7 @@ inline constexpr Words not_before{"{0} op of na {1} ligt", "{0} lies on or after
 inline constexpr Words is_empty{"{0} leeg is", "{0} is empty"};
 inline constexpr Words is_filled{"{0} gevuld is", "{0} is filled"};
 inline constexpr Words is_known{"{0} in de codelijst staat", "{0} is in the code list"};
-inline constexpr Words is_unknown{"{0} niet in de codelijst staat", "{0} is not in the code list"};
+inline constexpr Words is_unknown{"{0} niet in de codelijst staat", "{0} is missing from the code list"};
 inline constexpr Words is_known_on{"{0} volgens de codelijst geldt op {1}", "{0} is valid on {1} by the code list"};
 inline constexpr Words is_unknown_on{"{0} volgens de codelijst niet geldt op {1}", "{0} is not valid on {1} by the code list"};
 inline constexpr Words one_of{"{0} een van deze waarden heeft: {1}", "{0} has one of these values: {1}"};

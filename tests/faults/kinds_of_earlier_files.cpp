@@ -158,10 +158,10 @@ std::vector<Kind> kinds_that_harm_nothing() {
       harmless("twins-without-a-difference-crossed", "two new keys of one person with equal facts are exchanged", "nothing in any file tells the two apart",
                [](Damage& d) {
                  // Both get the end that one has, in every file; then they are exchanged.
-                 d.old_provision(d.block.twin).insert_after("DatumBegin", leaf("DatumEinde", "20991231"));
-                 d.new_provision(d.block.twin).insert_after("DatumBegin", leaf("DatumEinde", "20991231"));
-                 d.record(d.block.twin).insert_after("DatumBegin", leaf("DatumEinde", "20991231"));
-                 d.new_key(d.block.twin).insert_after("DatumBegin", leaf("DatumEinde", "20991231"));
+                 d.old_provision(d.block.twin).insert_after("DatumBegin", leaf("DatumEinde", "20271231"));
+                 d.new_provision(d.block.twin).insert_after("DatumBegin", leaf("DatumEinde", "20271231"));
+                 d.record(d.block.twin).insert_after("DatumBegin", leaf("DatumEinde", "20271231"));
+                 d.new_key(d.block.twin).insert_after("DatumBegin", leaf("DatumEinde", "20271231"));
                  std::swap(d.new_key(d.block.twin), d.new_key(d.block.other_twin));
                }),
       harmless("never-there", "a provision is missing in the file and in all deliveries",

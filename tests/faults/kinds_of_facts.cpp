@@ -96,10 +96,10 @@ std::vector<Kind> kinds_of_facts() {
       {"end-shifted-in-old-delivery", "the end in the old delivery is a day later than in the file", "FACTS", Told::violated,
        [=](Damage& d) { d.old_provision(d.block.planned).value(end) = "21000101"; }},
       {"end-shifted-in-new-delivery", "the end in the new delivery is a day earlier than in the file", "FACTS", Told::violated,
-       [=](Damage& d) { d.new_provision(d.block.planned).value(end) = "20991230"; }},
+       [=](Damage& d) { d.new_provision(d.block.planned).value(end) = "20271230"; }},
       {"end-lost", "the end of a provision is missing in the file", "FACTS", Told::violated, [=](Damage& d) { d.new_key(d.block.planned).remove(end); }},
       {"end-invented", "a running provision has an end in the file", "FACTS", Told::violated,
-       [=](Damage& d) { d.new_key(d.block.plain[0]).insert_after(start, leaf(end, "20991231")); }},
+       [=](Damage& d) { d.new_key(d.block.plain[0]).insert_after(start, leaf(end, "20271231")); }},
       {"linked-to-an-ended-one", "the new provision had ended before the old one was last delivered as running", "RELATION", Told::undecided,
        [=](Damage& d) {
          d.new_provision(d.block.plain[0]).insert_after(start, leaf(end, d.shape.month_before + "10"));

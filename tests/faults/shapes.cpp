@@ -173,14 +173,14 @@ class Builder {
       add_key(record(new_sender, old_sender, one->old_id, facts, "samengevoegd"), new_sender, one->new_id, facts);
     }
 
-    made.planned = same(somebody("40", "20991231"));
+    made.planned = same(somebody("40", "20271231"));
     facts = after = somebody("40");
     after.end = shape_.month + "20";
     made.ending = linked(old_sender, new_sender, facts, after);
 
     facts = somebody("29");
     made.twin = same(facts);
-    facts.end = "20991231";
+    facts.end = "20271231";
     made.other_twin = same(facts);
     made.partial = same(somebody("23", "", "00"));
     facts = somebody("10");
