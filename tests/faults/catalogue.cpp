@@ -126,7 +126,7 @@ void in_text(Document& document, const std::string& what, const std::string& by)
 const std::vector<Kind>& catalogue() {
   static const std::vector<Kind> all = [] {
     std::vector<Kind> kinds;
-    for (auto part : {kinds_of_keys(), kinds_of_facts(), kinds_of_records(), kinds_of_heads(), kinds_of_files(), kinds_of_deliveries(),
+    for (auto part : {kinds_of_keys(), kinds_of_facts(), kinds_of_records(), kinds_of_heads(), kinds_of_files(), kinds_of_deliveries(), kinds_of_content(),
                       kinds_of_earlier_files(), kinds_that_harm_nothing()})
       kinds.insert(kinds.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
     return kinds;

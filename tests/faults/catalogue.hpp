@@ -62,7 +62,6 @@ struct Kind {
   std::vector<std::string> shapes = {};  ///< the shapes it fits; empty: all
   std::string reason = {};               ///< why it does not fit the others, or why nothing is told
   bool readable = true;                  ///< the other checks can still be carried out
-  std::string touches = {};              ///< what two kinds cannot both damage: the second would undo or overwrite the first
 };
 
 const std::vector<Kind>& catalogue();
@@ -75,6 +74,7 @@ std::vector<Kind> kinds_of_heads();
 std::vector<Kind> kinds_of_files();
 std::vector<Kind> kinds_of_deliveries();
 std::vector<Kind> kinds_of_earlier_files();
+std::vector<Kind> kinds_of_content();
 std::vector<Kind> kinds_that_harm_nothing();
 
 /// The date a number of days later; whole dates only.
