@@ -29,7 +29,16 @@ void tell_waivers(const findings::Book& book, std::vector<report::Model>& transi
 }
 
 void write_reports(const fs::path& folder, const std::vector<report::Model>& transitions, const std::vector<std::string>& forms,
-                   const report::ManifestHead& head, const std::vector<report::Input>& inputs, std::vector<std::string> others) {
+                   const report::ManifestHead& head, const std::vector<report::Input>& inputs, std::vector<std::string> others,
+                   const std::vector<report::Table>& lists) {
+  const auto write_table = [&](const report::Table& table) {
+    write::CsvList list(table.columns);
+    for (const auto& row : table.rows) list.add(row);
+    write::write_file(folder / table.file, list.content());
+    others.push_back(table.file);
+  };
+  write_table(report::bad_rows_list(transitions));
+  for (const report::Table& table : lists) write_table(table);
   for (const report::ResultForm& form : report::result_forms(forms)) {
     write::write_file(folder / form.file, form.render(transitions));
     others.emplace_back(form.file);

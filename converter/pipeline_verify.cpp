@@ -152,7 +152,7 @@ std::optional<report::Model> verify_submission(const VerifyRequest& request, Dia
   if (!out) return model;
 
   every_finding->finish();
-  model.outputs = {"findings.csv"};
+  model.outputs = {"findings.csv", "bad-rows.csv"};
   for (const report::ResultForm& form : report::result_forms(request.results)) model.outputs.emplace_back(form.file);
   model.outputs.insert(model.outputs.end(), {"report.json", "manifest.json"});
   write_reports(out->path(), {model}, request.results, {request.program, "verify", options_of(request)}, model.inputs, {"findings.csv"});

@@ -6,7 +6,6 @@
 #include "findings/findings.hpp"
 #include "pipeline.hpp"
 #include "pipeline_findings.hpp"
-#include "read/read.hpp"
 #include "report/report.hpp"
 #include "write/write.hpp"
 
@@ -24,21 +23,13 @@ class Output {
 
   void finish(std::vector<report::Model>& senders, const std::vector<std::string>& forms, const report::ManifestHead& head) {
     list_->finish();
-    auto lists = report::deliveries_lists(senders);
-    std::vector<std::string> names{"findings.csv", "report.json"};
-    for (const report::ResultForm& form : report::result_forms(forms)) {
-      lists.emplace_back(form.file, form.render(senders));
-    }
-    for (const auto& [name, text] : lists) names.push_back(name);
-    for (report::Model& model : senders) {
-      model.outputs = names;
-      model.outputs.emplace_back("manifest.json");
-    }
-    lists.emplace_back("report.json", report::json_report(senders));
-    for (const auto& [name, text] : lists) write::write_file(folder_.path() / name, text);
-    std::vector<std::pair<std::string, std::string>> hashes;
-    for (const std::string& name : names) hashes.emplace_back(name, read::sha256_of(folder_.path() / name).value_or(""));
-    write::write_file(folder_.path() / "manifest.json", report::manifest(head, senders.front().inputs, hashes));
+    const std::vector<report::Table> lists = report::deliveries_lists(senders);
+    std::vector<std::string> names{"findings.csv", "bad-rows.csv"};
+    for (const report::Table& list : lists) names.push_back(list.file);
+    for (const report::ResultForm& form : report::result_forms(forms)) names.emplace_back(form.file);
+    names.insert(names.end(), {"report.json", "manifest.json"});
+    for (report::Model& model : senders) model.outputs = names;
+    write_reports(folder_.path(), senders, forms, head, senders.front().inputs, {"findings.csv"}, lists);
     folder_.publish();
   }
 

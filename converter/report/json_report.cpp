@@ -155,15 +155,6 @@ Json checks(const verify::Verification& verification) {
   return result;
 }
 
-std::string_view explanation_state(content::Explanation::State state) {
-  switch (state) {
-    case content::Explanation::State::found: return "found";
-    case content::Explanation::State::none: return "none";
-    case content::Explanation::State::not_worked_out: break;
-  }
-  return "not-worked-out";
-}
-
 // The fewest facts that must be wrong, and a change that would satisfy all checks; of a date only that it has to change.
 Json explanation(const content::Explanation& explanation) {
   Json sets = Json::array(), example = Json::array();

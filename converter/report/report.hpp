@@ -125,12 +125,21 @@ std::string console_report(const Model& model, Language language, const std::str
 /// The same of a case: a screen per transition in order of month, and below several the verdict of the case.
 std::string console_report(const std::vector<Model>& transitions, Language language, const std::string& where, bool colour);
 
+/// A list beside report.json: the name of its file, and cells as they may be shown.
+struct Table {
+  std::string file;
+  std::vector<std::string> columns;
+  std::vector<std::vector<std::string>> rows;
+};
+/// bad-rows.csv: the provisions of which report.json has the smallest explanation, a line each: checks, sets of facts of which one must be wrong, an example.
+Table bad_rows_list(const std::vector<Model>& parts);
+
 /// The console summary of `check`, at most one screen: of one sender its months, the checks that found something and the tables of the last quarter as CBS
 /// sends them; of several the verdict of each, the worst first. `where` is the folder with the lists; empty when none was asked for.
 std::string deliveries_report(const std::vector<Model>& senders, Language language, const std::string& where, bool colour);
 /// The files beside report.json of `check`, by name: signals.csv, the provisions that checks are about, and per sender and quarter the two tables that CBS
-/// sends, `terugkoppeling-0363-2026K1-kwaliteit.csv` and `-duur.csv`. UTF-8 with a mark, semicolons, CRLF.
-std::vector<std::pair<std::string, std::string>> deliveries_lists(const std::vector<Model>& senders);
+/// sends, `terugkoppeling-0363-2026K1-kwaliteit.csv` and `-duur.csv`.
+std::vector<Table> deliveries_lists(const std::vector<Model>& senders);
 
 /// What would become of the rows of a data file that a rule file was held against.
 struct DataRows {

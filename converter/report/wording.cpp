@@ -78,6 +78,15 @@ std::string_view state_name(checks::State state) {
   return "not-assessed";
 }
 
+std::string_view explanation_state(content::Explanation::State state) {
+  switch (state) {
+    case content::Explanation::State::found: return "found";
+    case content::Explanation::State::none: return "none";
+    case content::Explanation::State::not_worked_out: break;
+  }
+  return "not-worked-out";
+}
+
 std::string_view verdict_words(verify::Verdict verdict, Language language) {
   switch (verdict) {
     case verify::Verdict::rejected: return say(language, "afgekeurd", "rejected");

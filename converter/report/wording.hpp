@@ -25,6 +25,7 @@ std::string_view check_title(const std::vector<checks::CheckResult>& checks, std
 std::string part_name(const Model& model);
 std::string_view state_name(checks::State state);  ///< `not-applicable`
 
+std::string_view explanation_state(content::Explanation::State state);       ///< `not-worked-out`
 std::string_view verdict_words(verify::Verdict verdict, Language language);  ///< `geaccepteerd met signalen`
 std::string_view side_words(store::Side side, Language language);            ///< `oude export`
 /// A code without words of its own stands for itself in these three.
