@@ -57,6 +57,37 @@ TEST_P(Privacy, NoBsnLeavesThroughLogsListsAndReports) {
   }
 }
 
+// The sides swapped, so that nearly everything is a finding; and dates of birth of everybody beside the deliveries.
+TEST_P(Privacy, NoBsnOrBirthDateLeavesThroughVerifyAndCheck) {
+  const auto bsns = bsns_in(work.path() / name());
+  ASSERT_EQ(work.run(convert("out")).exit_code, 0);
+  std::string conversions;
+  for (const auto& entry : fs::directory_iterator(work.path() / "out")) {
+    const std::string file = entry.path().filename();
+    if (file.starts_with("conversie-")) conversions += " out/" + file;
+  }
+  ASSERT_FALSE(conversions.empty());
+  std::string birth_dates = "bsn;birth_date\n";
+  for (const std::string& bsn : bsns) birth_dates += bsn + ";1931-04-17\n";
+  write_text(work.path() / "born.csv", birth_dates);
+  const fs::path new_side = fs::exists(work.path() / name() / "new") ? name() + "/new" : name() + "/" + name();
+  const std::string sent = name() + "/sent", fresh = new_side.string();
+  for (const std::string& command :
+       {"verify" + conversions + " --old " + fresh + " --new " + sent, "verify" + conversions + " --old " + sent + " --new " + fresh + " --json",
+        "check " + sent + " " + fresh + " --birth-dates born.csv", "check " + sent + " --birth-dates born.csv --lang en --json"}) {
+    SCOPED_TRACE(command);
+    const auto finished = work.run(command + " -o judged --force --results junit,ess,sarif");
+    EXPECT_TRUE(finished.exit_code == 0 || finished.exit_code == 2 || finished.exit_code == 5) << finished.err;
+    expect_free_of(bsns, finished.out + finished.err, "screen");
+    const auto outputs = work.contents(work.path() / "judged");
+    EXPECT_GE(outputs.size(), 7U);
+    for (const auto& [file, content] : outputs) {
+      expect_free_of(bsns, content, file);
+      for (const char* spelling : {"1931-04-17", "17-04-1931", "19310417"}) EXPECT_EQ(content.find(spelling), std::string::npos) << file;
+    }
+  }
+}
+
 TEST_P(Privacy, FilesAreForTheUserAlone) {
   ASSERT_EQ(work.run(convert("out"), "umask 000;").exit_code, 0);
   for (const auto& entry : fs::recursive_directory_iterator(work.path() / "out")) {
