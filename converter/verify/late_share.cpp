@@ -8,8 +8,8 @@
 namespace srgconv::verify {
 namespace {
 
-// The delivery that holds in each month before `last` of the same sender, in order of month; then `last` itself.
-std::vector<const Head*> months_up_to(const Head& last, const std::vector<Head>& heads, const Request& request) {
+// The delivery that holds in each month before `last` of the same sender, in order of month.
+std::vector<const Head*> months_before(const Head& last, const std::vector<Head>& heads, const Request& request) {
   std::map<ReportMonth, std::vector<const Head*>> by_month;
   for (const Head& head : heads) {
     if (head.sender == last.sender && head.month < last.month && last.month.months_since(head.month) <= months_of_late_share)
@@ -20,8 +20,14 @@ std::vector<const Head*> months_up_to(const Head& last, const std::vector<Head>&
   for (const auto& [month, rivals] : by_month) {
     if (const Head* head = delivery::in_force(rivals, request.orders, told_elsewhere)) months.push_back(head);
   }
-  months.push_back(&last);
   return months;
+}
+
+// How many of these months, and `last`, follow directly on the one before.
+std::int64_t pairs_of(const std::vector<const Head*>& months, const Head& last) {
+  std::int64_t pairs = 0;
+  for (std::size_t i = 0; i < months.size(); ++i) pairs += months[i]->month.plus(1) == (i + 1 < months.size() ? *months[i + 1] : last).month;
+  return pairs;
 }
 
 }  // namespace
@@ -45,18 +51,22 @@ void LateCount::add(const delivery::Delivery& delivery) {
   month_before_ = delivery.month;
 }
 
-std::vector<LateShare> read_late_shares(const std::vector<Head>& heads, const std::vector<const Head*>& chosen, const Request& request, Words& words) {
-  std::vector<LateShare> shares;
-  for (const Head* last : chosen) {
-    const std::vector<const Head*> months = months_up_to(*last, heads, request);
-    if (months.size() < 2) continue;
+std::vector<std::optional<LateCount>> count_late_before(const std::vector<Head>& heads, const std::vector<const Head*>& chosen, std::int64_t least_months,
+                                                        const Request& request, Words& words) {
+  std::vector<std::optional<LateCount>> counts(chosen.size());
+  std::vector<std::vector<const Head*>> months;
+  std::int64_t pairs = 0;
+  for (const Head* last : chosen) pairs += pairs_of(months.emplace_back(months_before(*last, heads, request)), *last);
+  if (pairs < least_months) return counts;
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    if (months[i].empty()) continue;
     LateCount count;
     std::vector<Diagnostic> why;
     Diagnostics told_elsewhere;
-    for (const Head* head : months) count.add(delivery::read_delivery(*head, request.delivery_format, request.pack.codes, words, why, told_elsewhere));
-    if (why.empty()) shares.push_back(count.share());
+    for (const Head* head : months[i]) count.add(delivery::read_delivery(*head, request.delivery_format, request.pack.codes, words, why, told_elsewhere));
+    if (why.empty()) counts[i] = std::move(count);
   }
-  return shares;
+  return counts;
 }
 
 }  // namespace srgconv::verify

@@ -1,7 +1,9 @@
 // How many provisions a sender registers late, as far as its deliveries tell.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "diagnostics/diagnostics.hpp"
@@ -25,8 +27,9 @@ class LateCount {
   std::optional<ReportMonth> month_before_;
 };
 
-/// Of each old sender whose delivery was chosen, over its deliveries up to and including that one; senders with one delivery only are left out, as are those
-/// of which one cannot be read.
-std::vector<LateShare> read_late_shares(const std::vector<Head>& heads, const std::vector<const Head*>& chosen, const Request& request, Words& words);
+/// Per chosen delivery of an old sender the count over its deliveries before that one, which still wants the chosen one itself; nothing where it is the only
+/// one, or one before it cannot be read. Nothing at all, and nothing is read, where all of them together have fewer than `least_months` pairs of months.
+std::vector<std::optional<LateCount>> count_late_before(const std::vector<Head>& heads, const std::vector<const Head*>& chosen, std::int64_t least_months,
+                                                        const Request& request, Words& words);
 
 }  // namespace srgconv::verify

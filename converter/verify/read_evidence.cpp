@@ -2,6 +2,7 @@
 #include "verify/read_evidence.hpp"
 
 #include <functional>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -84,8 +85,17 @@ Evidence read_evidence(const Request& request, Words& words, Diagnostics& diagno
   };
   read_into(chosen_new.heads, arriving_new);
   read_into(chosen_old.heads, arriving_old);
-  if (old_heads) tasks.emplace_back([&](Diagnostics&) { evidence.late_shares = read_late_shares(*old_heads, chosen_old.heads, request, words); });
+  std::vector<std::optional<LateCount>> late_counts;
+  if (old_heads) {
+    tasks.emplace_back(
+        [&](Diagnostics&) { late_counts = count_late_before(*old_heads, chosen_old.heads, evidence.parameter("LATE-SHARE", "least_months"), request, words); });
+  }
   carry_out(tasks, request.threads, diagnostics);
+  for (std::size_t i = 0; i < late_counts.size(); ++i) {
+    if (!late_counts[i] || !arriving_old[i].why_unusable.empty()) continue;
+    late_counts[i]->add(arriving_old[i].delivery);
+    evidence.late_shares.push_back(late_counts[i]->share());
+  }
 
   if (new_heads) evidence.new_side = side_of(std::move(arriving_new), std::move(chosen_new.why_unusable));
   if (old_heads && month) {
