@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <exception>
 #include <map>
 #include <memory>
 #include <string>
@@ -55,12 +56,18 @@ CheckResult result_of(std::string_view id, const pack::Pack& pack);
 /// The same for a check on the whole: not assessed (VER-172) where the pack does not declare it as one. `planned`: all checks that the program plans.
 CheckResult result_of_set(const std::string& id, const pack::Pack& pack, const std::vector<std::string>& planned, class EveryFinding* every);
 
+/// Not assessed (VER-173) where the pack declares the check without this parameter, a whole number of 0 or more.
+void require_number(const CheckResult& result, class Tally& tally, const pack::Pack& pack, std::string_view parameter);
+
 /// What the check is about, as the pack has it; its code when the pack does not declare it.
 std::string_view title(const CheckResult& result, Language language);
 
 /// The verdict on checks: rejected when one of severity reject is violated; else not assessed when one could not be; else with signals when one is violated
 /// or left something undecided. No checks at all are not assessed.
 Verdict verdict_on(const std::vector<CheckResult>& results);
+
+/// The worst of several; what was rejected is worse than what could not be assessed. None at all are not assessed.
+Verdict worst_of(const std::vector<Verdict>& verdicts);
 
 using Arguments = std::map<std::string, std::string>;
 
@@ -113,6 +120,25 @@ class Tally {
   EveryFinding* every_;
   std::size_t most_ = most_findings;
 };
+
+/// Does work that a check consists of, and says whether it came to its end: false when it threw, whatever it was. A broken world is thrown on.
+template <class Work>
+bool comes_to_its_end(Work&& work) {
+  try {
+    work();
+    return true;
+  } catch (const BrokenWorld&) {
+    throw;
+  } catch (const std::exception&) {
+    return false;
+  }
+}
+
+/// The same for one check: without an end it is not assessed (VER-240), and what it found until then stays.
+template <class Work>
+void carry_out(Tally& tally, const std::string& id, const std::string& file, Work&& work) {
+  if (!comes_to_its_end(std::forward<Work>(work))) tally.not_assessed("VER-240", file, 0, {{"check", id}});
+}
 
 /// One examined case. It is violated when anything in it is, else undecided when anything is, else satisfied; counted once, at its end.
 class Case {

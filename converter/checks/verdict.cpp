@@ -44,9 +44,24 @@ CheckResult result_of_set(const std::string& id, const pack::Pack& pack, const s
   return result;
 }
 
+void require_number(const CheckResult& result, Tally& tally, const pack::Pack& pack, std::string_view parameter) {
+  if (result.declared == nullptr) return;
+  const auto number = result.declared->number(parameter);
+  if (number && number->is_whole() && *number >= Decimal()) return;
+  tally.not_assessed("VER-173", pack.shown_folder + "/checks.rules", result.declared->span.line, {{"check", result.id}, {"parameter", std::string(parameter)}});
+}
+
 std::string_view title(const CheckResult& result, Language language) {
   if (result.declared == nullptr) return result.id;
   return language == Language::nl ? result.declared->nl.what : result.declared->en.what;
+}
+
+Verdict worst_of(const std::vector<Verdict>& verdicts) {
+  if (verdicts.empty()) return Verdict::not_assessed;
+  for (const Verdict worst : {Verdict::rejected, Verdict::not_assessed, Verdict::accepted_with_signals}) {
+    if (std::find(verdicts.begin(), verdicts.end(), worst) != verdicts.end()) return worst;
+  }
+  return Verdict::accepted;
 }
 
 Verdict verdict_on(const std::vector<CheckResult>& results) {

@@ -1,8 +1,6 @@
 // The list of checks, read from top to bottom, and the senders one after another.
 #include "monthly/monthly.hpp"
 
-#include <algorithm>
-
 #include "monthly/sender.hpp"
 
 namespace srgconv::monthly {
@@ -65,18 +63,6 @@ std::vector<SenderResult> check_deliveries(const Request& request, Diagnostics& 
     }
   }
   return results;
-}
-
-checks::Verdict overall_verdict(const std::vector<SenderResult>& senders) {
-  const auto any = [&](checks::Verdict verdict) {
-    return std::any_of(senders.begin(), senders.end(), [&](const SenderResult& sender) { return sender.verdict == verdict; });
-  };
-  using checks::Verdict;
-  if (senders.empty()) return Verdict::not_assessed;
-  for (const Verdict verdict : {Verdict::rejected, Verdict::not_assessed, Verdict::accepted_with_signals}) {
-    if (any(verdict)) return verdict;
-  }
-  return Verdict::accepted;
 }
 
 }  // namespace srgconv::monthly

@@ -95,9 +95,6 @@ struct SenderResult {
 /// data.
 std::vector<SenderResult> check_deliveries(const Request& request, Diagnostics& diagnostics);
 
-/// The verdict of all together: the worst. What was rejected is worse than what could not be assessed.
-checks::Verdict overall_verdict(const std::vector<SenderResult>& senders);
-
 /// The checks of this room, in order; the record checks of the pack come behind them.
 const std::vector<std::string>& check_ids();
 

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <deque>
-#include <exception>
 #include <iterator>
 #include <tuple>
 
@@ -48,7 +47,8 @@ class Passage {
   SenderResult end() {
     for (std::size_t i = 0; i < results_.size(); ++i) {
       const auto look = planned_checks()[i].of_history;
-      if (look != nullptr && !unreliable(i)) carry_out(i, history_.months.back().name(), [&] { look(history_, found_[i]); });
+      if (look != nullptr && !unreliable(i))
+        checks::carry_out(found_[i].tally, results_[i].id, history_.months.back().name(), [&] { look(history_, found_[i]); });
       if (results_[i].state == checks::State::assessed && results_[i].examined == 0) results_[i].state = checks::State::not_applicable;
     }
     SenderResult result;
@@ -73,11 +73,7 @@ class Passage {
  private:
   // A check without its parameter cannot be relied on; one that the pack does not declare is not assessed anyway.
   void tell_when_its_number_is_missing(const Check& check, const checks::CheckResult& result, Found& found) const {
-    if (check.parameter == nullptr || result.state == checks::State::not_assessed) return;
-    const auto number = result.declared->number(check.parameter);
-    if (number && number->is_whole() && *number >= Decimal()) return;
-    const std::string file = request_.pack.shown_folder + "/checks.rules";
-    found.tally.not_assessed("VER-173", file, result.declared->span.line, {{"check", check.id}, {"parameter", check.parameter}});
+    if (check.parameter != nullptr && result.state != checks::State::not_assessed) checks::require_number(result, found.tally, request_.pack, check.parameter);
   }
 
   void judge_month(const delivery::Delivery& delivery, ReportedMonth& reported) {
@@ -86,7 +82,7 @@ class Passage {
     order_persons(month);
     for (std::size_t i = 0; i < found_.size(); ++i) {
       const auto look = planned_checks()[i].of_month;
-      if (look != nullptr && !unreliable(i)) carry_out(i, delivery.file, [&] { look(month, found_[i]); });
+      if (look != nullptr && !unreliable(i)) checks::carry_out(found_[i].tally, results_[i].id, delivery.file, [&] { look(month, found_[i]); });
     }
     look_at_records(month);
     reported.usable = true;
@@ -100,18 +96,6 @@ class Passage {
   // Not a check of the pack, or without its parameter, or it has thrown.
   bool unreliable(std::size_t check) const { return results_[check].state == checks::State::not_assessed; }
 
-  // A check that throws, whatever it was, has not come to its end; what it found until then stays.
-  template <class Work>
-  void carry_out(std::size_t check, const std::string& file, Work&& work) {
-    try {
-      work();
-    } catch (const BrokenWorld&) {
-      throw;
-    } catch (const std::exception&) {
-      found_[check].tally.not_assessed("VER-240", file, 0, {{"check", results_[check].id}});
-    }
-  }
-
   void look_at_records(const Month& month) {
     const delivery::Delivery& delivery = month.delivery;
     const auto note = [&](const content::Violations& row) {
@@ -121,13 +105,8 @@ class Passage {
         record_noted_[check].note(month.trail_of[provision], delivery.month, Outcome::violated, row.provision.facts.type);
       }
     };
-    try {
-      record_checks_.look_at(delivery, note);
-    } catch (const BrokenWorld&) {
-      throw;
-    } catch (const std::exception&) {
+    if (!checks::comes_to_its_end([&] { record_checks_.look_at(delivery, note); }))
       record_checks_.not_assessed(finding("VER-240", {delivery.file, 0, 0, 0, ""}, {{"check", "checks.rules"}}));
-    }
   }
 
   void find_trails(Month& month) {

@@ -304,11 +304,9 @@ std::string console_report(const Model& model, Language language, const std::str
 }
 
 verify::Verdict overall_verdict(const std::vector<Model>& transitions) {
-  using verify::Verdict;
-  for (const Verdict worst : {Verdict::rejected, Verdict::not_assessed, Verdict::accepted_with_signals}) {
-    if (std::any_of(transitions.begin(), transitions.end(), [&](const Model& model) { return model.verification.verdict == worst; })) return worst;
-  }
-  return Verdict::accepted;
+  std::vector<verify::Verdict> verdicts;
+  for (const Model& model : transitions) verdicts.push_back(model.verification.verdict);
+  return checks::worst_of(verdicts);
 }
 
 std::string console_report(const std::vector<Model>& transitions, Language language, const std::string& where, bool colour) {

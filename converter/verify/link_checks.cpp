@@ -1,6 +1,5 @@
 // The checks of the pack on links: each old provision of a conversion file with each of its new keys.
 #include <array>
-#include <exception>
 #include <optional>
 #include <string>
 
@@ -82,15 +81,7 @@ std::vector<CheckResult> run_link_checks(const Evidence& evidence) {
       if (file.state == FileState::readable) continue;
       for (const Diagnostic& why : file.why_not) tally.not_assessed(why);
     }
-    if (result.state == State::assessed) {
-      try {
-        judge_links(check, evidence, tally);
-      } catch (const BrokenWorld&) {
-        throw;
-      } catch (const std::exception&) {
-        tally.not_assessed("VER-240", evidence.files.name(), 0, {{"check", check.code}});
-      }
-    }
+    if (result.state == State::assessed) checks::carry_out(tally, result.id, evidence.files.name(), [&] { judge_links(check, evidence, tally); });
     if (result.state == State::assessed && result.examined == 0) result.state = State::not_applicable;
     results.push_back(std::move(result));
   }

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <exception>
 #include <iterator>
 #include <utility>
 
@@ -65,15 +64,11 @@ content::Content judge_records(const Evidence& evidence) {
 
 // As run_check: where judging does not come to its end, none of these checks is assessed.
 content::Content run_record_checks(const Evidence& evidence) {
-  try {
-    return judge_records(evidence);
-  } catch (const BrokenWorld&) {
-    throw;
-  } catch (const std::exception&) {
-    content::Content none = content::RecordChecks(evidence.pack).result();
-    for (CheckResult& check : none.checks) Tally(check, evidence.every_finding).not_assessed("VER-240", evidence.files.name(), 0, {{"check", check.id}});
-    return none;
-  }
+  content::Content judged;
+  if (checks::comes_to_its_end([&] { judged = judge_records(evidence); })) return judged;
+  content::Content none = content::RecordChecks(evidence.pack).result();
+  for (CheckResult& check : none.checks) Tally(check, evidence.every_finding).not_assessed("VER-240", evidence.files.name(), 0, {{"check", check.id}});
+  return none;
 }
 
 }  // namespace
@@ -82,10 +77,7 @@ CheckResult run_check(const PlannedCheck& check, const Evidence& evidence) {
   CheckResult result = checks::result_of_set(check.id, evidence.pack, check_ids(), evidence.every_finding);
   Tally tally(result, evidence.every_finding);
   for (const char* parameter : check.parameters) {
-    if (parameter == nullptr || result.declared == nullptr) continue;
-    const auto number = result.declared->number(parameter);
-    if (!number || !number->is_whole() || *number < Decimal())
-      tally.not_assessed("VER-173", evidence.pack.shown_folder + "/checks.rules", result.declared->span.line, {{"check", check.id}, {"parameter", parameter}});
+    if (parameter != nullptr) checks::require_number(result, tally, evidence.pack, parameter);
   }
   const auto lack = [&](const std::vector<Diagnostic>& reasons) {
     for (const Diagnostic& why : reasons) tally.not_assessed(why);
@@ -98,14 +90,7 @@ CheckResult run_check(const PlannedCheck& check, const Evidence& evidence) {
   if (check.needs.new_side) lack(evidence.new_side.why_unusable);
   if (check.needs.earlier) lack(evidence.earlier.why_unusable);
   if (unreadable || (result.state == State::not_assessed && !check.needs.partly)) return result;
-  try {
-    check.run(evidence, tally);
-  } catch (const BrokenWorld&) {
-    throw;
-  } catch (const std::exception&) {
-    // Whatever it was, the check has not come to its end; what it found until then stays.
-    tally.not_assessed("VER-240", evidence.files.name(), 0, {{"check", check.id}});
-  }
+  checks::carry_out(tally, result.id, evidence.files.name(), [&] { check.run(evidence, tally); });
   if (result.state == State::assessed && result.examined == 0) result.state = State::not_applicable;
   return result;
 }

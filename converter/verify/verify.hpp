@@ -75,9 +75,9 @@ struct Request {
   std::vector<rules::Requirement> requirements;
   std::uint64_t rejected_rows = 0, list_contradictions = 0;  ///< for requirements on them
   std::optional<Date> assessed_on;
-  unsigned threads = 1;                       ///< files and checks at a time; nothing depends on how many
-  std::set<SenderCode> declared_gaps = {};    ///< old senders of which it is declared, with a reason, that months before the transition were not delivered
-  std::vector<read::InputFile> earlier = {};  ///< conversion files, in any order, each content once; of two of one new sender and month the later one holds
+  unsigned threads = 1;                           ///< files and checks at a time; nothing depends on how many
+  std::set<SenderCode> declared_gaps = {};        ///< old senders of which it is declared, with a reason, that months before the transition were not delivered
+  std::vector<read::InputFile> earlier = {};      ///< conversion files, in any order, each content once; of two of one new sender and month the later one holds
   checks::EveryFinding* every_finding = nullptr;  ///< takes every finding; null: only the first ones of each check are kept
 };
 
