@@ -16,21 +16,10 @@
 #include "probe.hpp"
 #include "shapes.hpp"
 #include "support/work_folder.hpp"
-#include "xml/xml.hpp"
+#include "support/xerces_runs.hpp"
 
 namespace srgconv::faults {
 namespace {
-
-// Xerces runs as long as the tests do.
-class XercesRuns : public testing::Environment {
- public:
-  void SetUp() override { library_.emplace(); }
-  void TearDown() override { library_.reset(); }
-
- private:
-  std::optional<xml::Library> library_;
-};
-[[maybe_unused]] testing::Environment* const xerces_runs = testing::AddGlobalTestEnvironment(new XercesRuns);
 
 bool fits(const Kind& kind, const Shape& shape) {
   return kind.shapes.empty() || std::find(kind.shapes.begin(), kind.shapes.end(), shape.name) != kind.shapes.end();

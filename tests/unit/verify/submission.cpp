@@ -8,7 +8,7 @@
 
 #include <gtest/gtest.h>
 
-#include "xml/xml.hpp"
+#include "support/xerces_runs.hpp"
 
 namespace srgconv::verify::test {
 namespace {
@@ -71,18 +71,6 @@ std::string provision(const std::string& bsn, const std::string& id, const std::
 }
 
 const std::string anna = "123456782", bert = "111222333", carla = "111111110", dirk = "444444440", eva = "999999990";
-
-// Xerces goes down before the test program ends: what it keeps for a thread dies before objects with static storage do.
-class XercesRuns : public testing::Environment {
- public:
-  void SetUp() override { library_.emplace(); }
-  void TearDown() override { library_.reset(); }
-
- private:
-  std::optional<xml::Library> library_;
-};
-
-[[maybe_unused]] testing::Environment* const xerces_runs = testing::AddGlobalTestEnvironment(new XercesRuns);
 
 struct Shipped {
   Diagnostics diagnostics;
