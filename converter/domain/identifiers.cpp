@@ -127,6 +127,13 @@ std::string mask_personal(std::string_view text) {
   return result;
 }
 
+std::string shown(std::string_view text) {
+  std::string result(text);
+  std::replace_if(
+      result.begin(), result.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+  return mask_personal(result);
+}
+
 // The last eight or nine digits read are compared as a number: nothing is copied.
 bool contains_bsn(std::string_view registration_number, Bsn bsn) {
   const bool short_form = bsn.value() < 100'000'000;  // without its leading zero

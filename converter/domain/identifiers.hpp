@@ -48,6 +48,8 @@ std::ostream& operator<<(std::ostream& out, const Bsn&);
 /// 11-test, an 8-digit run with a leading zero added, by the mask. Runs that are part of a longer run of digits stay. Every text that is shown passes through
 /// this.
 std::string mask_personal(std::string_view text);
+/// A text that comes from an input, fit to be shown: control characters made blanks, then personal data masked.
+std::string shown(std::string_view text);
 
 /// Does a registration number contain this BSN, with or without its leading zeros, signs between the digits ignored?
 bool contains_bsn(std::string_view registration_number, Bsn bsn);

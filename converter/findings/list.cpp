@@ -9,15 +9,6 @@
 namespace srgconv::findings {
 namespace {
 
-// A text of a finding, fit for a cell: personal data masked, control characters made blanks.
-std::string shown(std::string_view text) {
-  std::string result = mask_personal(text);
-  for (char& c : result) {
-    if (static_cast<unsigned char>(c) < 0x20U || c == 0x7F) c = ' ';
-  }
-  return result;
-}
-
 std::string argument(const checks::Finding& finding, const char* name) {
   const auto found = finding.arguments.find(name);
   return found == finding.arguments.end() ? std::string() : shown(found->second);

@@ -53,13 +53,6 @@ std::string words(std::span<const Word> table, std::string_view code, Language l
 
 std::string counted(std::uint64_t count, std::string_view one, std::string_view several) { return fmt::format("{} {}", count, count == 1 ? one : several); }
 
-std::string shown(std::string_view text) {
-  std::string result = mask_personal(text);
-  std::replace_if(
-      result.begin(), result.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
-  return result;
-}
-
 std::string_view check_title(const std::vector<checks::CheckResult>& results, std::string_view id, Language language) {
   for (const checks::CheckResult& check : results) {
     if (check.id == id) return checks::title(check, language);

@@ -16,9 +16,6 @@ inline std::string_view say(Language language, std::string_view nl, std::string_
 /// `1 voorziening`, `2 voorzieningen`.
 std::string counted(std::uint64_t count, std::string_view one, std::string_view several);
 
-/// A text that comes from an input, fit to be shown: personal data masked, control characters made blanks.
-std::string shown(std::string_view text);
-
 /// The title of a check as the tables of `check` have it.
 std::string_view check_title(const std::vector<checks::CheckResult>& checks, std::string_view id, Language language);
 /// What a part of a run is about: its transition, or the sender of deliveries; empty when it has no parts.

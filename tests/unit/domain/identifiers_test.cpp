@@ -51,6 +51,7 @@ TEST(Bsn, PrintsItsMask) {
 
 TEST(MaskPersonal, MasksEverySpelling) {
   EXPECT_EQ(mask_personal("bsn 123456782."), "bsn *********.");
+  EXPECT_EQ(shown("a\nb\x7F 1234\t56\t782"), "a b  *********");  // what would become a blank hides no number
   EXPECT_EQ(mask_personal("1234.56.782"), "*********");
   EXPECT_EQ(mask_personal("1234 56 782"), "*********");
   EXPECT_EQ(mask_personal("dossier 123-456-782.xml"), "dossier *********.xml");
