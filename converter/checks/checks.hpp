@@ -37,6 +37,8 @@ struct Finding : Diagnostic {
 /// new_key, sender, month, field, fields, type, format, and old where there is no key). Not of lines, file names and measured values. Of keys it takes what
 /// is shown, never a BSN: keys that are masked alike share one.
 std::string fingerprint(std::string_view check_id, const Diagnostic& finding);
+inline constexpr char fingerprint_letter = 'F';  // a letter: no spreadsheet takes it for a number
+inline constexpr std::size_t fingerprint_signs = 11;
 
 /// What one check found. examined = satisfied + violated + undecided; not_applicable counts what did not fall under it.
 struct CheckResult {

@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "domain/short_code.hpp"
+#include "domain/typed.hpp"
 #include "domain/utf8.hpp"
 #include "findings/findings.hpp"
 #include "read/read.hpp"
@@ -13,50 +15,16 @@ namespace srgconv::findings {
 namespace {
 
 constexpr std::size_t longest_text = 200;  // in bytes, of what is shown of a cell
-constexpr std::size_t fingerprint_length = 12;
 constexpr std::array<std::string_view, 6> names{"finding", "check", "key", "reason", "owner", "expires"};
 enum Column : std::size_t { finding_column, check_column, key_column, reason_column, owner_column, expires_column };
 
-std::string trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  const auto begin = text.find_first_not_of(blanks);
-  return begin == std::string_view::npos ? std::string() : std::string(text.substr(begin, text.find_last_not_of(blanks) - begin + 1));
-}
-
-std::string one_line(std::string_view text) {
-  std::string result = trimmed(text);
-  std::replace_if(
-      result.begin(), result.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
-  return beginning(mask_personal(result), longest_text);
-}
-
-// Signs that look like another are not among those of a fingerprint.
-std::string fingerprint_of(std::string_view text) {
-  std::string code = trimmed(text);
-  for (char& c : code) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - ('a' - 'A'));
-  }
-  for (std::size_t i = 1; i < code.size(); ++i) {
-    if (code[i] == 'O') code[i] = '0';
-    if (code[i] == 'I' || code[i] == 'L') code[i] = '1';
-  }
-  return code;
-}
-
-bool is_fingerprint(std::string_view code) {
-  constexpr std::string_view signs = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  return code.size() == fingerprint_length && code.front() == 'F' && code.find_first_not_of(signs) == std::string_view::npos;
-}
+std::string one_line(std::string_view text) { return beginning(shown(typed_text(text)), longest_text); }
 
 // A date as people and spreadsheets write it.
-std::optional<Date> date_of(const std::string& text) {
+std::optional<Date> date_of(std::string_view text) {
   static const std::array<DatePattern, 3> patterns = {*DatePattern::compile("yyyy-mm-dd"), *DatePattern::compile("d-m-yyyy"),
                                                       *DatePattern::compile("d/m/yyyy")};
-  const std::string day = text.substr(0, text.find(' '));
-  for (const DatePattern& pattern : patterns) {
-    if (const auto date = pattern.read(day, false).date) return date;
-  }
-  return std::nullopt;
+  return typed_date(text, patterns);
 }
 
 // Where the columns stand, by the first row that has `reason` among its cells: titles may stand above it.
@@ -67,7 +35,7 @@ class Reader {
   Reader(std::string file, Diagnostics& diagnostics) : file_(std::move(file)), diagnostics_(diagnostics) {}
 
   void read(const read::CutRow& row) {
-    if (std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return trimmed(cell).empty(); })) return;
+    if (std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return typed_text(cell).empty(); })) return;
     if (places_.empty()) return read_heading(row);
     if (sound_) read_waiver(row);
   }
@@ -87,7 +55,7 @@ class Reader {
     Places places;
     std::string twice;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      const std::string title = trimmed(row.cells[i]);
+      const std::string title = typed_text(row.cells[i]);
       if (!places.emplace(title, i).second && std::find(names.begin(), names.end(), title) != names.end()) twice = title;
     }
     if (!places.contains("reason")) return;
@@ -105,11 +73,11 @@ class Reader {
   void read_waiver(const read::CutRow& row) {
     const auto text = [&](Column column) {
       const auto place = places_.find(names[column]);
-      return place == places_.end() || place->second >= row.cells.size() ? std::string() : trimmed(row.cells[place->second]);
+      return place == places_.end() || place->second >= row.cells.size() ? std::string() : typed_text(row.cells[place->second]);
     };
     Waiver waiver;
     waiver.place = {file_, row.line, 0, 0, {}};
-    waiver.finding = fingerprint_of(text(finding_column));
+    waiver.finding = typed_code(text(finding_column));
     waiver.check = text(check_column);
     waiver.key = text(key_column);
     waiver.reason = one_line(text(reason_column));
@@ -120,7 +88,8 @@ class Reader {
     if (row.faulty) return leave_out("CASE-073");
     const bool by_check = !waiver.check.empty() && !waiver.key.empty();
     if (waiver.finding.empty() ? !by_check : !waiver.check.empty() || !waiver.key.empty()) return leave_out("CASE-074");
-    if (!waiver.finding.empty() && !is_fingerprint(waiver.finding)) return leave_out("CASE-075", {{"finding", one_line(waiver.finding)}});
+    if (!waiver.finding.empty() && !is_short_code(waiver.finding, checks::fingerprint_letter, checks::fingerprint_signs))
+      return leave_out("CASE-075", {{"finding", one_line(waiver.finding)}});
     if (waiver.reason.empty() || waiver.owner.empty()) return leave_out("CASE-076", {{"column", waiver.reason.empty() ? "reason" : "owner"}});
     if (const std::string expires = text(expires_column); !expires.empty()) {
       waiver.expires = date_of(expires);

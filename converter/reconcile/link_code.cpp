@@ -4,19 +4,16 @@
 #include <string>
 #include <string_view>
 
+#include "domain/short_code.hpp"
 #include "reconcile/reconcile.hpp"
 
 namespace srgconv::reconcile {
 namespace {
 
 std::string code_of(char letter, std::string_view text) {
-  constexpr std::string_view signs = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  std::uint64_t hash = 0xCBF2'9CE4'8422'2325U;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x0000'0100'0000'01B3U;
+  std::uint64_t hash = hash_of(text);
   hash ^= hash >> 35U;  // seven signs show 35 bits: let the others count too
-  std::string code(1, letter);
-  for (int sign = 6; sign >= 0; --sign) code += signs[hash >> (5U * static_cast<unsigned>(sign)) & 31U];
-  return code;
+  return short_code(letter, hash, 7);
 }
 
 }  // namespace

@@ -11,6 +11,8 @@
 
 #include <fmt/format.h>
 
+#include "domain/short_code.hpp"
+#include "domain/typed.hpp"
 #include "domain/utf8.hpp"
 #include "review/review.hpp"
 
@@ -30,15 +32,9 @@ constexpr std::array<Word, 4> words = {{{Choice::link, "koppelen", "link"},
                                         {Choice::drop, "vervallen", "drop"},
                                         {Choice::later, "later", "later"}}};
 
-std::string trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  const auto begin = text.find_first_not_of(blanks);
-  return begin == std::string_view::npos ? std::string() : std::string(text.substr(begin, text.find_last_not_of(blanks) - begin + 1));
-}
-
 // Small letters, and one sign between words, whichever was written: `Niet koppelen`, `no_link`.
 std::string plain(std::string_view text) {
-  std::string result = trimmed(text);
+  std::string result = typed_text(text);
   for (char& c : result) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
     if (c == ' ' || c == '_') c = '-';
@@ -54,33 +50,18 @@ std::optional<Choice> choice_of(std::string_view text) {
   return std::nullopt;
 }
 
-// A date as people and spreadsheets write it; a time behind it does not count.
+// A date as people and spreadsheets write it.
 std::optional<Date> date_of(const std::string& text) {
   static const std::array<DatePattern, 4> patterns = {*DatePattern::compile("yyyy-mm-dd"), *DatePattern::compile("d-m-yyyy"), *DatePattern::compile("d/m/yyyy"),
                                                       *DatePattern::compile("yyyymmdd")};
-  const std::string day = text.substr(0, text.find(' '));
-  for (const DatePattern& pattern : patterns) {
-    if (const auto date = pattern.read(day, false).date) return date;
-  }
-  return std::nullopt;
+  return typed_date(text, patterns);
 }
 
-// People read codes aloud and type them over: the signs that look like another are not among those of a code.
-std::string code_of(std::string_view text) {
-  std::string code = beginning(trimmed(text), longest_key);
-  for (char& c : code) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - ('a' - 'A'));
-  }
-  for (std::size_t i = 1; i < code.size(); ++i) {
-    if (code[i] == 'O') code[i] = '0';
-    if (code[i] == 'I' || code[i] == 'L') code[i] = '1';
-  }
-  return code;
-}
+std::string code_of(std::string_view text) { return typed_code(beginning(typed_text(text), longest_key)); }
 
 // One line of free text: without line ends, without the guard that keeps a spreadsheet from reading a formula, and without what looks like a BSN.
 std::string free_text(std::string_view text) {
-  std::string result = trimmed(text);
+  std::string result = typed_text(text);
   std::replace_if(
       result.begin(), result.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
   if (result.size() > 1 && result[0] == '\'' && formula_starts.find(result[1]) != std::string_view::npos) result.erase(0, 1);
@@ -92,7 +73,7 @@ class Columns {
  public:
   explicit Columns(const read::CutRow& header) {
     for (std::size_t i = 0; i < header.cells.size(); ++i) {
-      std::string title = trimmed(header.cells[i]);
+      std::string title = typed_text(header.cells[i]);
       title = plain(title.substr(title.find_last_of('\n') + 1));
       std::replace(title.begin(), title.end(), '-', '_');
       if (!places_.emplace(title, i).second) twice_.insert(std::move(title));
@@ -126,28 +107,28 @@ class Reader {
   Reader(const std::string& file, const Columns& columns, Diagnostics& diagnostics) : file_(file), columns_(columns), diagnostics_(diagnostics) {}
 
   void read(const read::CutRow& row, std::vector<Decision>& decisions) {
-    if (std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return trimmed(cell).empty(); })) return;
+    if (std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return typed_text(cell).empty(); })) return;
     const auto text = [&](Column column) { return columns_.text(row, column); };
     const SourceSpan place{file_, row.line, 0, 0, {}};
     if (row.faulty) return diagnostics_.add(finding("READ-149", place));
-    const std::string said = trimmed(text(Column::decision));
+    const std::string said = typed_text(text(Column::decision));
     if (said.empty()) {
-      const bool touched = !trimmed(text(Column::who)).empty() || !trimmed(text(Column::date)).empty() || !trimmed(text(Column::why)).empty();
+      const bool touched = !typed_text(text(Column::who)).empty() || !typed_text(text(Column::date)).empty() || !typed_text(text(Column::why)).empty();
       if (touched) diagnostics_.add(finding("READ-145", place));
       return;
     }
     const auto choice = choice_of(said);
     if (!choice) return refuse_word(said, place);
     Decision decision{code_of(text(Column::link_code)),
-                      beginning(trimmed(text(Column::old_key)), longest_key),
-                      beginning(trimmed(text(Column::new_key)), longest_key),
+                      beginning(typed_text(text(Column::old_key)), longest_key),
+                      beginning(typed_text(text(Column::new_key)), longest_key),
                       code_of(text(Column::pair_code)),
                       *choice,
                       beginning(free_text(text(Column::who)), longest_key),
                       free_text(text(Column::why)),
                       {},
                       place};
-    if (const std::string day = trimmed(text(Column::date)); !day.empty()) {
+    if (const std::string day = typed_text(text(Column::date)); !day.empty()) {
       decision.date = date_of(day);
       if (!decision.date) diagnostics_.add(finding("READ-147", place));
     }
