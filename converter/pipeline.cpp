@@ -202,9 +202,7 @@ std::optional<Converted> convert(const ConvertRequest& request, Diagnostics& dia
     outputs = name_conversion_files(passage.written, converted.accepted);
     hashed.insert(hashed.end(), outputs.begin(), outputs.end());
     outputs.insert(outputs.end(), lists.begin(), lists.end());
-    outputs.emplace_back("bad-rows.csv");
-    for (const report::ResultForm& form : report::result_forms(request.results)) outputs.emplace_back(form.file);
-    outputs.insert(outputs.end(), {"report.json", "manifest.json"});
+    name_reports(outputs, request.results);
   }
   hashed.insert(hashed.end(), lists.begin(), lists.end());
   workspace.set_property("program", request.program);

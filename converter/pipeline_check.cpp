@@ -1,42 +1,19 @@
 // The route of `check`: the monthly deliveries of senders, each judged by itself and from month to month.
-#include <map>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "monthly/monthly.hpp"
 #include "pack/pack.hpp"
-#include "parallel/parallel.hpp"
 #include "pipeline.hpp"
 #include "pipeline_deliveries.hpp"
 #include "read/read.hpp"
 #include "rules/rules.hpp"
 
 namespace srgconv {
-namespace {
-
-// The SHA-256 of every file, each once: the members of an archive share its hash.
-std::map<std::filesystem::path, std::string> hashes_of(const std::vector<read::InputFile>& files, unsigned threads) {
-  std::map<std::filesystem::path, std::string> hashes;
-  for (const read::InputFile& file : files) hashes.try_emplace(file.path);
-  std::vector<std::filesystem::path> paths;
-  for (const auto& [path, hash] : hashes) paths.push_back(path);
-  parallel::ordered(
-      paths.size(), threads, [&](std::size_t i) { return read::sha256_of(paths[i]).value_or(""); },
-      [&](std::size_t i, std::string hash) {
-        hashes[paths[i]] = std::move(hash);
-        return true;
-      });
-  return hashes;
-}
-
-}  // namespace
-
 std::optional<std::vector<report::Model>> check_submissions(const CheckRequest& request, Diagnostics& diagnostics) {
   pack::Library library(pack::data_roots(), diagnostics);
   const pack::Pack* pack = library.pack(request.pack);
   if (pack == nullptr) return std::nullopt;
-  const auto formats = rules::parse_rules(SourceText("--pack", fmt::format("import {}\n", in_quotes(pack->name))), "--pack", library, diagnostics);
+  const auto formats = formats_of(*pack, library, diagnostics);
   if (!formats) return std::nullopt;
   const rules::Format* delivery = formats->format("levering");
   if (delivery == nullptr) {
@@ -52,13 +29,7 @@ std::optional<std::vector<report::Model>> check_submissions(const CheckRequest& 
   checking.every_finding = request.every_finding;
   checking.begin_sender = request.begin_sender;
 
-  report::Model common;
-  common.program = request.program;
-  common.command = "check";
-  common.assessed_on = request.assessed_on;
-  common.pack = pack->name;
-  common.pack_version = pack->version;
-  common.assumptions = pack->assumptions;
+  report::Model common = begin_report("check", request.program, request.assessed_on, *pack);
   const auto hashes = hashes_of(checking.deliveries, request.threads);
   for (const read::InputFile& file : checking.deliveries) common.inputs.push_back({"delivery", file.name, hashes.at(file.path)});
   if (request.birth_dates) common.inputs.push_back({"birth-dates", shown_name(*request.birth_dates), read::sha256_of(*request.birth_dates).value_or("")});

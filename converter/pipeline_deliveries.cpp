@@ -1,14 +1,30 @@
-// Finds the deliveries that a command was given.
+// What the routes of `verify` and `check` begin with.
 #include "pipeline_deliveries.hpp"
 
 #include <algorithm>
 #include <fstream>
 #include <set>
+#include <string_view>
 #include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "parallel/parallel.hpp"
 
 namespace srgconv {
+namespace {
 
 namespace fs = std::filesystem;
+
+// A text as rules write it.
+std::string in_quotes(std::string_view text) {
+  std::string result = "'";
+  for (const char c : text) result += c == '\'' ? "''" : std::string(1, c);
+  return result + "'";
+}
+
+}  // namespace
 
 std::string shown_name(const fs::path& path) { return (path.is_absolute() ? path.filename() : path).generic_string(); }
 
@@ -52,10 +68,33 @@ std::vector<read::InputFile> find_deliveries(const std::vector<fs::path>& paths,
   return files;
 }
 
-std::string in_quotes(std::string_view text) {
-  std::string result = "'";
-  for (const char c : text) result += c == '\'' ? "''" : std::string(1, c);
-  return result + "'";
+std::map<std::filesystem::path, std::string> hashes_of(const std::vector<read::InputFile>& files, unsigned threads) {
+  std::map<std::filesystem::path, std::string> hashes;
+  for (const read::InputFile& file : files) hashes.try_emplace(file.path);
+  std::vector<std::filesystem::path> paths;
+  for (const auto& [path, hash] : hashes) paths.push_back(path);
+  parallel::ordered(
+      paths.size(), threads, [&](std::size_t i) { return read::sha256_of(paths[i]).value_or(""); },
+      [&](std::size_t i, std::string hash) {
+        hashes[paths[i]] = std::move(hash);
+        return true;
+      });
+  return hashes;
+}
+
+std::optional<rules::RuleSet> formats_of(const pack::Pack& pack, pack::Library& library, Diagnostics& diagnostics) {
+  return rules::parse_rules(SourceText("--pack", fmt::format("import {}\n", in_quotes(pack.name))), "--pack", library, diagnostics);
+}
+
+report::Model begin_report(std::string command, std::string program, std::optional<Date> assessed_on, const pack::Pack& pack) {
+  report::Model model;
+  model.program = std::move(program);
+  model.command = std::move(command);
+  model.assessed_on = assessed_on;
+  model.pack = pack.name;
+  model.pack_version = pack.version;
+  model.assumptions = pack.assumptions;
+  return model;
 }
 
 }  // namespace srgconv

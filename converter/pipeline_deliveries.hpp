@@ -1,13 +1,18 @@
-// Finds the deliveries that a command was given: files, packed files and folders.
+// What a command that judges deliveries was given: the formats of a pack, and files, packed files and folders.
 #pragma once
 
 #include <filesystem>
+#include <map>
+#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "diagnostics/diagnostics.hpp"
+#include "domain/period.hpp"
+#include "pack/pack.hpp"
 #include "read/read.hpp"
+#include "report/report.hpp"
+#include "rules/rules.hpp"
 
 namespace srgconv {
 
@@ -21,7 +26,13 @@ void tell_when_unreadable(const read::InputFile& file, Diagnostics& diagnostics)
 /// a folder without deliveries (CASE-005).
 std::vector<read::InputFile> find_deliveries(const std::vector<std::filesystem::path>& paths, Diagnostics& diagnostics);
 
-/// A text as rules write it, for the import of a pack.
-std::string in_quotes(std::string_view text);
+/// The SHA-256 of every file, each once: the members of an archive share its hash. `threads` at a time.
+std::map<std::filesystem::path, std::string> hashes_of(const std::vector<read::InputFile>& files, unsigned threads);
+
+/// The formats that a pack brings. Nothing, told, when they have a fault.
+std::optional<rules::RuleSet> formats_of(const pack::Pack& pack, pack::Library& library, Diagnostics& diagnostics);
+
+/// A report that says who judged by what, and nothing yet of what was found.
+report::Model begin_report(std::string command, std::string program, std::optional<Date> assessed_on, const pack::Pack& pack);
 
 }  // namespace srgconv

@@ -28,6 +28,13 @@ void tell_waivers(const findings::Book& book, std::vector<report::Model>& transi
   }
 }
 
+void name_reports(std::vector<std::string>& outputs, const std::vector<std::string>& forms, const std::vector<report::Table>& lists) {
+  outputs.emplace_back("bad-rows.csv");
+  for (const report::Table& list : lists) outputs.push_back(list.file);
+  for (const report::ResultForm& form : report::result_forms(forms)) outputs.emplace_back(form.file);
+  outputs.insert(outputs.end(), {"report.json", "manifest.json"});
+}
+
 void write_reports(const fs::path& folder, const std::vector<report::Model>& transitions, const std::vector<std::string>& forms,
                    const report::ManifestHead& head, const std::vector<report::Input>& inputs, std::vector<std::string> others,
                    const std::vector<report::Table>& lists) {

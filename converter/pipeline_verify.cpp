@@ -16,7 +16,6 @@
 
 #include "checks/checks.hpp"
 #include "pack/pack.hpp"
-#include "parallel/parallel.hpp"
 #include "pipeline.hpp"
 #include "pipeline_deliveries.hpp"
 #include "pipeline_findings.hpp"
@@ -84,7 +83,7 @@ std::optional<report::Model> verify_submission(const VerifyRequest& request, Dia
   pack::Library library(pack::data_roots(), diagnostics);
   const pack::Pack* pack = library.pack(request.pack);
   if (pack == nullptr) return std::nullopt;
-  const auto formats = rules::parse_rules(SourceText("--pack", fmt::format("import {}\n", in_quotes(pack->name))), "--pack", library, diagnostics);
+  const auto formats = formats_of(*pack, library, diagnostics);
   if (!formats) return std::nullopt;
   const rules::Format* conversion = formats->format("conversie");
   const rules::Format* delivery = formats->format("levering");
@@ -112,35 +111,24 @@ std::optional<report::Model> verify_submission(const VerifyRequest& request, Dia
   findings::Book book(every_finding ? &*every_finding : nullptr, *std::move(waivers));
   book.begin("", request.assessed_on);
 
-  report::Model model;
-  model.program = request.program;
-  model.command = "verify";
-  model.assessed_on = request.assessed_on;
-  model.pack = pack->name;
-  model.pack_version = pack->version;
-  model.assumptions = pack->assumptions;
-  std::vector<std::pair<const char*, const read::InputFile*>> inputs;
+  report::Model model = begin_report("verify", request.program, request.assessed_on, *pack);
   if (out) {
     model.inputs.push_back({"program", request.program, read::sha256_of("/proc/self/exe").value_or("")});
     for (const fs::path& file : pack->files)
       model.inputs.push_back({"pack", pack->name + "/" + file.lexically_relative(pack->folder).generic_string(), read::sha256_of(file).value_or("")});
   }
+  std::vector<std::pair<const char*, const std::vector<read::InputFile>*>> roles{{"conversion", &verification.conversions},
+                                                                                 {"old", &verification.old_deliveries},
+                                                                                 {"new", &verification.new_deliveries},
+                                                                                 {"earlier", &verification.earlier}};
+  std::vector<read::InputFile> judged;
+  for (const auto& [role, files] : roles) judged.insert(judged.end(), files->begin(), files->end());
   std::vector<std::pair<read::InputFile, FileState>> named;
-  for (const auto& [role, files] : {std::pair{"conversion", &verification.conversions},
-                                    {"old", &verification.old_deliveries},
-                                    {"new", &verification.new_deliveries},
-                                    {"earlier", &verification.earlier}}) {
-    for (const read::InputFile& file : *files) {
-      inputs.emplace_back(role, &file);
-      named.emplace_back(file, state_of(file.path));
-    }
+  for (const read::InputFile& file : judged) named.emplace_back(file, state_of(file.path));
+  const auto hashes = hashes_of(judged, request.threads);
+  for (const auto& [role, files] : roles) {
+    for (const read::InputFile& file : *files) model.inputs.push_back({role, file.name, hashes.at(file.path)});
   }
-  parallel::ordered(
-      inputs.size(), request.threads, [&](std::size_t i) { return read::sha256_of(inputs[i].second->path).value_or(""); },
-      [&](std::size_t i, std::string&& hash) {
-        model.inputs.push_back({inputs[i].first, inputs[i].second->name, std::move(hash)});
-        return true;
-      });
   model.inputs.insert(model.inputs.end(), lists_given.begin(), lists_given.end());
   if (out || !request.waivers.empty()) verification.every_finding = &book;
   if (inputs_named) inputs_named();
@@ -152,9 +140,8 @@ std::optional<report::Model> verify_submission(const VerifyRequest& request, Dia
   if (!out) return model;
 
   every_finding->finish();
-  model.outputs = {"findings.csv", "bad-rows.csv"};
-  for (const report::ResultForm& form : report::result_forms(request.results)) model.outputs.emplace_back(form.file);
-  model.outputs.insert(model.outputs.end(), {"report.json", "manifest.json"});
+  model.outputs = {"findings.csv"};
+  name_reports(model.outputs, request.results);
   write_reports(out->path(), {model}, request.results, {request.program, "verify", options_of(request)}, model.inputs, {"findings.csv"});
   out->publish();
   return model;

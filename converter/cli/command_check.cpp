@@ -24,11 +24,10 @@ class Output {
   void finish(std::vector<report::Model>& senders, const std::vector<std::string>& forms, const report::ManifestHead& head) {
     list_->finish();
     const std::vector<report::Table> lists = report::deliveries_lists(senders);
-    std::vector<std::string> names{"findings.csv", "bad-rows.csv"};
-    for (const report::Table& list : lists) names.push_back(list.file);
-    for (const report::ResultForm& form : report::result_forms(forms)) names.emplace_back(form.file);
-    names.insert(names.end(), {"report.json", "manifest.json"});
-    for (report::Model& model : senders) model.outputs = names;
+    for (report::Model& model : senders) {
+      model.outputs = {"findings.csv"};
+      name_reports(model.outputs, forms, lists);
+    }
     write_reports(folder_.path(), senders, forms, head, senders.front().inputs, {"findings.csv"}, lists);
     folder_.publish();
   }
